@@ -1,5 +1,7 @@
 """The titles of phases: the school's own name first, then by the naming that it chose."""
 
+from typing import NamedTuple
+
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School
@@ -30,6 +32,31 @@ def phase_names(framework: Framework, school: School, phase_id: str) -> tuple[st
         return chosen, ""
     number, chosen = phase_id[1:], " ".join(chosen.split())
     return (chosen if number == "0" else f"{number}\u00a0{chosen}"), other
+
+
+class NamingRow(NamedTuple):
+    """What one phase is called: by the stages of organisational development, in the plan, in the text, and here.
+
+    `own` is empty where the school has given it no name.
+    """
+
+    phase: str
+    development: str
+    plan: str
+    text: str
+    own: str
+
+
+def naming_table(words: Words, framework: Framework, school: School) -> tuple[NamingRow, ...]:
+    """The names of every phase side by side, whatever the school calls it."""
+    stages = {"1": words("Initiation"), "2": words("Implementation"), "3": words("Institutionalisation")}
+    rows = []
+    for phase in framework.phases:
+        own = " ".join(school.get(PhaseState, f"phase:{phase.id}").own_title.split())
+        plan = f"{phase.plan_number} {phase.plan_name}".strip()
+        text = phase.title if phase.id == "F0" else f"{phase.id[1:]} {phase.title}"
+        rows.append(NamingRow(phase.id, stages.get(phase.plan_number, ""), plan, text, own))
+    return tuple(rows)
 
 
 def _names(framework: Framework, school: School, phase_id: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.content import read_framework
-from fosdesk.display.phase_names import numbered_phase, phase_heading, phase_names, phase_title
+from fosdesk.display.phase_names import naming_table, numbered_phase, phase_heading, phase_names, phase_title
 from fosdesk.domain.records import PhaseState, SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.words import read_words
@@ -47,3 +47,14 @@ def test_the_number_stands_in_front_but_for_the_part_before_the_start() -> None:
 def test_a_phase_that_the_framework_does_not_have_goes_by_its_id() -> None:
     assert phase_title(FRAMEWORK, school_of(), "F9") == "F9"
     assert phase_names(FRAMEWORK, school_of(), "F9") == ("F9", "")
+
+
+def test_all_names_stand_side_by_side_whatever_the_school_calls_a_phase() -> None:
+    school = School("a", {"phase:F2": PhaseState("phase:F2", own_title="Hvor  vil vi?")}, {})
+    rows = {row.phase: row for row in naming_table(read_words("nb"), read_framework("nb"), school)}
+    assert [*rows] == ["F0", "F1", "F2", "F3", "F4"]
+    assert rows["F0"] == ("F0", "", "Lederopplæring", "Før start", "")
+    assert rows["F1"][1:] == ("Initiering", "1 Initiering", "1 Klargjøring (readiness)", "")
+    assert rows["F2"][1:] == ("Implementering", "2 Implementering", "2 Retning og rigging", "Hvor vil vi?")
+    assert rows["F3"].development == "Implementering"
+    assert rows["F4"][1:3] == ("Institusjonalisering", "3 Institusjonalisering")

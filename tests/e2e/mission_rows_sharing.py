@@ -15,7 +15,7 @@ SHARING_TOOL_ROWS = (
     ToolRow(
         {"K21": "erfaring", "A29": "erfaring"},
         "experience_card",
-        (SCHOOLS, SHARING, "Delte erfaringer"),
+        (SCHOOLS, SHARING, "Erfaringer"),
         ("what", "with_whom", "text"),
         "network_cards",
         begin="Ny erfaring",

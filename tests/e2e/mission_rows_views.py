@@ -73,7 +73,7 @@ VIEW_ROWS = (
     ),
     ViewRow(
         {"D22": "planen"},
-        ("Plan og årshjul", "Hull i planen"),
+        ("Plan og årshjul", "Helheten", "Hull i planen"),
         "initiative",
         {"name": _FIRST},
         (_FIRST, "Blankt: hvem som bærer den"),
@@ -126,6 +126,21 @@ VIEW_ROWS = (
         "description",
         (_FIRST, "Gjøre det annerledes", "hente inn noe nytt"),
     ),
+    *(
+        ViewRow(
+            {row: word},
+            ("Medvirkning", MORE, "Ny gevinst eller nytt krav"),
+            "gain_and_demand",
+            {"text": _FIRST, "kind": kind, "for_whom": _SECOND},
+            (_FIRST, _SECOND),
+            sheet,
+            (_FIRST, _SECOND),
+        )
+        for row, word, kind, sheet in (
+            ("F11 on its sheet", "gevinst", "challenge_today", "gains"),
+            ("F12 on its sheet", "krav", "demand", "demands"),
+        )
+    ),
     ViewRow(
         {"S12": "rigg"},
         ("2", "+ Legg til et eget punkt i «Rigging»"),
@@ -156,7 +171,7 @@ VIEW_ROWS = (
     ),
     ViewRow(
         {"S22": "partner"},
-        (GROUP, MORE, "Ny partner"),
+        (GROUP, MORE, "Ny ekstern partner"),
         "partner",
         {"name": _FIRST, "mode": "close"},
         (_FIRST, "I tett samarbeid"),

@@ -18,15 +18,15 @@ from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.lists.quick_add import QuickAdd
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.phase.phase_page import PhasePage
-from tests.e2e.mission_rows import FIELD_ROWS, TOOL_ROWS, FieldRow, ToolRow
-from tests.e2e.mission_rows_plan import PLAN_TOOL_ROWS
-from tests.e2e.mission_rows_sharing import SHARING_FIELD_ROWS, SHARING_TOOL_ROWS
-from tests.e2e.mission_rows_views import VIEW_ROWS, ViewRow
+from tests.e2e.labels import press_label
+from tests.e2e.mission_rows import FieldRow, ToolRow
+from tests.e2e.mission_rows_together import rows_of
+from tests.e2e.mission_rows_translation import CARD_ROWS, CardRow
+from tests.e2e.mission_rows_views import ViewRow
 from tests.program import Start
 from tests.reading import text_of
 from tests.ui.acts import (
     bring_to_front,
-    button_on,
     desk_of,
     leave,
     page_of,
@@ -41,8 +41,7 @@ from tests.ui.noun_lists import ShownList
 from tests.ui.window.search_hands import search_of
 
 MOST_CLICKS = 3
-TOOLS = (*TOOL_ROWS, *SHARING_TOOL_ROWS, *PLAN_TOOL_ROWS)
-FIELDS = (*FIELD_ROWS, *SHARING_FIELD_ROWS)
+TOOLS, FIELDS, VIEWS = rows_of(ToolRow), rows_of(FieldRow), rows_of(ViewRow)
 WORDS = ("Kvernstein", "Bjørnunge", "Seilmaker", "Trollbær")
 
 
@@ -53,8 +52,7 @@ def walk(program: Fosdesk, clicks: Sequence[str]) -> None:
     bring_to_front(window)
     for place, label in enumerate(clicks):
         within = window.page(window.current_key) if place else window.navigation
-        QTest.mouseClick(button_on(within, label), Qt.MouseButton.LeftButton)
-        settle()
+        press_label(within, label)
 
 
 def unfold(program: Fosdesk) -> None:
@@ -108,8 +106,10 @@ def editors_of(program: Fosdesk, record: str) -> list[FieldEditor]:
     return [one for one in page.findChildren(FieldEditor) if one.record_id == record and one.isVisible()]
 
 
-@pytest.mark.parametrize("row", [*TOOLS, *FIELDS, *VIEW_ROWS], ids=lambda row: "-".join(row.rows))
-def test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(row: ToolRow | FieldRow | ViewRow) -> None:
+@pytest.mark.parametrize("row", [*TOOLS, *FIELDS, *VIEWS, *CARD_ROWS], ids=lambda row: "-".join(row.rows))
+def test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(
+    row: ToolRow | FieldRow | ViewRow | CardRow,
+) -> None:
     assert len(row.clicks) <= MOST_CLICKS
     for name, word in row.rows.items():
         assert word.lower() in row.clicks[-1].lower(), name
@@ -174,7 +174,7 @@ def fill(editors: Mapping[str, FieldEditor], written: Mapping[str, str]) -> None
             leave(editors[field])
 
 
-@pytest.mark.parametrize("row", VIEW_ROWS, ids=lambda row: "-".join(row.rows))
+@pytest.mark.parametrize("row", VIEWS, ids=lambda row: "-".join(row.rows))
 def test_what_is_seen_elsewhere_or_chosen_is_found_again(
     row: ViewRow, fresh_school: Fosdesk, started: Start, tmp_path: Path
 ) -> None:

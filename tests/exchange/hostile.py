@@ -156,6 +156,7 @@ def manifests() -> Iterator[tuple[str, bytes]]:
     whole = json.dumps({**manifest, "count": len(rows), "sha256": sha256(body).hexdigest()})
     yield "22 for a newer reader", but(min_reader=2)
     yield "22 of an unknown kind", but(kind="network")
+    yield "23 an experience pack under the id of a school", but(kind="experience_pack")
     yield "23 a format in letters", but(format="1")
     yield "23 format 0", but(format=0)
     yield "24 no writers", but(writers=None)

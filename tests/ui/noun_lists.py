@@ -15,8 +15,8 @@ from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.window.main_window import MainWindow
 from tests.ui.acts import bring_to_front
 
-# Those whose page shows them in its own way, or that are tried with the meetings.
-_OTHERWISE = ("gate_entry", "translation_note", "person", "school_calendar")
+# Those whose page shows them in its own way, that are one of their kind, or that are tried with the meetings.
+_OTHERWISE = ("gate_entry", "translation_note", "person", "school_calendar", "consolidation")
 IN_LISTS = tuple(
     key
     for key, noun in NOUNS.items()

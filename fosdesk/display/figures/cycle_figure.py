@@ -31,6 +31,8 @@ def cycle_figure(
 ) -> Figure:
     """The figure in that size (points), with the open phases filled; each phase is an area with its id as key.
 
+    Below it stands whose drawing it is, which makes the whole a line higher.
+
     `to_team` adds a word to the team in the middle, which has no place in a document for others.
     """
     ring = ring_of(width, height)
@@ -53,7 +55,11 @@ def cycle_figure(
     if _ENTRANCE in status:
         shapes += _at_entrance(ring, names[_ENTRANCE][0], small[_ENTRANCE], height)
     shapes += _in_the_middle(ring, words, to_team=to_team)
-    return Figure(width, height, tuple(shapes), _alt(words, {i: name for i, (name, _) in names.items()}, small, status))
+    credit = words("The drawing is our own.")
+    size = 10.5 * max(ring.scale, 0.95)
+    shapes.append(Label(credit, width - 4 * ring.scale, height + size, "quiet", size, anchor="right"))
+    told = _alt(words, {i: name for i, (name, _) in names.items()}, small, status)
+    return Figure(width, height + 1.4 * size, tuple(shapes), f"{told} {credit}")
 
 
 class _Text(NamedTuple):

@@ -109,7 +109,7 @@ class ExperiencePack(Record, frozen=True):
     mentor: Annotated[
         str, Long("What is offered as a mentor", hint="Visits, conversations, how often", privacy=Privacy.OPEN)
     ] = ""
-    advice: Annotated[str, Long("Advice on how to begin", privacy=Privacy.OPEN)] = ""
+    advice: Annotated[str, Long("Advice to those who begin", privacy=Privacy.OPEN)] = ""
     reach: Annotated[
         str, Short("Where the school can be reached", hint="The school or a role, not a person", privacy=Privacy.OPEN)
     ] = ""
@@ -167,7 +167,7 @@ class ExperienceCard(Record, frozen=True):
         items=("F1-15",),
         columns=("kind", "begins", "ends"),
         order=("begins",),
-        filters=("kind", "by"),
+        filters=("kind", "run_by"),
         over="ends",
         over_heading="Ended",
         suggests=("institution",),
@@ -177,7 +177,7 @@ class Study(Record, frozen=True):
     """One study by researchers or students; who they are is a person field."""
 
     what: Annotated[str, Short("What is studied", privacy=Privacy.OPEN)] = ""
-    by: Annotated[
+    run_by: Annotated[
         str,
         Choice(
             "Who it is by",

@@ -358,7 +358,7 @@ class Partner(Record, frozen=True):
     one="Step of the withdrawal",
     many="Steps of the withdrawal",
     page="work_group",
-    use=Use(columns=("responsible", "due"), done="done", suggests=("responsible",)),
+    use=Use(columns=("due",), done="done", suggests=("responsible",)),
 )
 class WithdrawalStep(Record, frozen=True):
     """One step on the way to doing without a partner; done when `done` has a day."""

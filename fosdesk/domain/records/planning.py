@@ -103,7 +103,7 @@ class Evaluation(Record, frozen=True):
     one="Adjustment",
     many="Adjustments",
     page="plan",
-    use=Use(part="evaluations", columns=("due", "done"), done="done"),
+    use=Use(part="evaluations", columns=("done",), done="done"),
 )
 class Adjustment(Record, frozen=True):
     """One thing that an evaluation changes; done when `done` has a day."""
@@ -162,6 +162,7 @@ CONSOLIDATION_ID = "consolidation"
     use=Use(
         part="upkeep",
         purpose="The minimum that is kept up, how new staff are introduced, and what happens when people leave.",
+        new="Write what is kept up",
         items=("F4-01", "F4-04", "F4-09", "F4-14", "F4-17"),
         at_items=(
             AtItem("F4-01", CONSOLIDATION_ID, ("minimum", "slipping")),

@@ -89,11 +89,15 @@ def lines_of(framework: Framework, school: School, phase_id: str) -> tuple[Check
     """All items of a phase in the team's order, hidden ones included."""
     phase = framework.phase(phase_id)
     items = phase.items if phase else ()
-    lines = [_suggested(school.get(Answer, _ANSWER + item.id), item) for item in items]
+    answers = ((school.get(Answer, _ANSWER + item.id), item) for item in items)
+    lines = [_suggested(answer, item) for answer, item in answers if answer.moved_to in ("", phase_id)]
     known = {item.id for item in items}
     for answer in school.of(Answer):
+        moved = framework.item(answer.item_id) if answer.moved_to == phase_id and answer.item_id not in known else None
+        if moved is not None:
+            lines.append(_suggested(answer, moved))
         # An item of a newer framework: what the school wrote about it is shown, though its words are not here.
-        if answer.item_id not in known and answer.item_id.partition("-")[0] == phase_id:
+        elif answer.item_id not in known and phase_of_item(school, answer.id) == phase_id:
             text = answer.own_text or answer.item_id
             lines.append(ChecklistLine(answer.id, phase_id, "", text, "", answer, None, _place(answer)))
     for own in school.of(OwnItem):
@@ -106,8 +110,15 @@ def lines_of(framework: Framework, school: School, phase_id: str) -> tuple[Check
 def line_of(framework: Framework, school: School, record_id: str) -> ChecklistLine | None:
     """The line of one answer or own item; None for another record."""
     record = school.find(record_id)
-    phase_id = record.phase if isinstance(record, OwnItem) else record_id.removeprefix(_ANSWER).partition("-")[0]
+    phase_id = record.phase if isinstance(record, OwnItem) else phase_of_item(school, record_id)
     return next((line for line in lines_of(framework, school, phase_id) if line.record_id == record_id), None)
+
+
+def phase_of_item(school: School, record_id: str) -> str:
+    """The phase in which a suggested item («answer:F4-14») stands: where the school moved it, else the framework's."""
+    record = school.find(record_id)
+    moved = record.moved_to if isinstance(record, Answer) else ""
+    return moved or record_id.removeprefix(_ANSWER).partition("-")[0]
 
 
 def open_lines(framework: Framework, school: School, phase_id: str) -> tuple[ChecklistLine, ...]:
@@ -138,7 +149,9 @@ def reordered(lines: tuple[ChecklistLine, ...], record_id: str, before_id: str |
 
 def _suggested(answer: Answer, item: ChecklistItem) -> ChecklistLine:
     text = answer.own_text or item.text
-    return ChecklistLine(answer.id, item.phase, item.track, text, item.why, answer, item, _place(answer))
+    is_moved = answer.moved_to not in ("", item.phase)
+    phase, track = (answer.moved_to, "") if is_moved else (item.phase, item.track)
+    return ChecklistLine(answer.id, phase, track, text, item.why, answer, item, _place(answer))
 
 
 def _place(answer: ChecklistAnswer) -> str:

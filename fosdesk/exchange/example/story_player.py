@@ -13,6 +13,7 @@ from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules.gatekeeping.votes import vote_id
 from fosdesk.domain.rules.review.translations import translation_id
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
@@ -41,6 +42,9 @@ class Entry(NamedTuple):
     replied: date | None = None
     note: dict[str, Scalar] = {}
     laptop: str = DEPUTY
+    more: Mapping[str, Scalar] = {}  # what else was written when it came
+    looks: Mapping[str, Scalar] = {}  # what was noted before it was decided
+    votes: Mapping[str, tuple[str, str]] = {}  # by person: for or against, and why
 
 
 class StoryPlayer:
@@ -231,7 +235,14 @@ class StoryPlayer:
             replied=self.calendar.day(course["replied"]) if "replied" in course else None,
             note=note,
             laptop=course.get("by", DEPUTY),
+            more=self._more(course) | {n: words[n] for n in ("authors", "publisher") if n in words},
+            looks=course.get("looks", {}),
+            votes={who: (stance, words.get(who, "")) for who, stance in course.get("votes", {}).items()},
         )
+
+    def _more(self, course: dict[str, Any]) -> dict[str, Scalar]:
+        fields = NOUNS["gate_entry"].fields
+        return {name: self._value(fields[name], raw) for name, raw in course.get("more", {}).items()}
 
     def play_entry(self, entry: Entry, max_drafts: int = 12) -> None:
         """Add the edits of one entry: arrival, decisions and reply, with at most `max_drafts` of each text."""
@@ -239,10 +250,13 @@ class StoryPlayer:
         first = {"what": words["what"], "kind": entry.kind, "came": entry.came.isoformat()}
         self.edit(entry.came, entry.laptop, noun, record, first | {"brought_by": words["brought_by"]})
         self.edit(entry.came, entry.laptop, noun, record, {"source": words["source"], "decision": "undecided"})
+        self.edit(entry.came, entry.laptop, noun, record, entry.more)
         for index, (day, decision, reason) in enumerate(entry.decisions):
             values: dict[str, Scalar] = {"decision": decision, "points_to": entry.points_to}
             if entry.component:
                 values["component"] = entry.component
+            if index == 0:
+                self._looks(entry, day)
             self.edit(day, PRINCIPAL, noun, record, values)
             for chip in entry.chips if index == 0 else ():
                 place = self.place("gate_reason", record)
@@ -261,6 +275,14 @@ class StoryPlayer:
         if entry.replied:
             self.write_drafts([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], max_drafts)
             self.edit(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
+
+    def _looks(self, entry: Entry, day: date) -> None:
+        """What was noted and voted before the first decision."""
+        self.edit(day, PRINCIPAL, "gate_entry", entry.id, entry.looks)
+        for who, (stance, why) in entry.votes.items():
+            person = self.record_id("person", who)
+            vote: dict[str, Scalar] = {"person": person, "parent": entry.id, "stance": stance}
+            self.edit(day, PRINCIPAL, "vote", vote_id(entry.id, person), vote | ({"why": why} if why else {}))
 
     def _note(self, entry: Entry) -> None:
         record = translation_id(entry.id)

@@ -61,11 +61,11 @@ def read_bibtex(text: str) -> tuple[list[ReadReference], list[str], list[str]]:
 
     References with a repeated key are all read; one that is cut off or has no clear end is kept as it was written.
     """
-    import bibtexparser  # with the first file that is read
-    from bibtexparser import model
+    from bibtexparser import model  # with the first file that is read
+    from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it gives up on is told in the look
-    library = bibtexparser.parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[])
+    library = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[])
     strings = {**_MONTHS, **{one.key.lower(): one.value for one in library.strings}}
     found: list[ReadReference | None] = []
     repeated: list[str] = []

@@ -147,7 +147,7 @@ def _put_issued(built: ReferenceBuilder, issued: Any) -> None:
     first = parts[0] if isinstance(parts, list) and parts else None
     if isinstance(first, list) and first and isinstance(first[0], str | int):
         built.put("year", str(first[0]), "issued")
-        if len(first) > 1 or len(parts) > 1:
+        if parts != [first[:1]]:
             built.keep("issued", _as_json(parts))
     for name in ("raw", "literal"):
         if isinstance(issued.get(name), str):

@@ -9,13 +9,15 @@ from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.documents.sharing import own_sections
 from fosdesk.reports.sections import (
+    consolidation_summary,
     description_summary,
     four_headings,
     gate_summary,
     look_back,
     meeting_outcomes,
-    own_sections,
+    model_summary,
     phase_summary,
 )
 from fosdesk.reports.sections.noun_section import has_visible_content, record_section
@@ -65,6 +67,7 @@ _NOUNS = (
     "evaluation",
     "adjustment",
     "phase_frame",
+    "consolidation",
     "description_section",
 )
 # Lists that are for the days' work, or told with others.
@@ -100,8 +103,10 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     four_headings.write(writer, reader)
     own_sections.write(writer, reader)
     phase_summary.write(writer, reader)
+    model_summary.write(writer, reader)
     _decisions(writer, reader)
     _look_back(writer, reader)
+    _everyday(writer, reader)
     gate_summary.write(writer, reader)
     _components(writer, reader)
     _appendix(writer, reader)
@@ -118,7 +123,7 @@ def _is_started(reader: DocumentReader) -> bool:
     )
     return bool(
         any(getattr(reader.school.profile, name) for name in DIRECTION_FIELDS)
-        or any(p.opened for p in reader.school.of(PhaseState))
+        or any(p.opened or p.own_title.strip() for p in reader.school.of(PhaseState))
         or any(filled_records)
     )
 
@@ -139,6 +144,15 @@ def _look_back(writer: Writer, reader: DocumentReader) -> None:
     if evaluations:
         writer.heading(1, noun_many(reader.words, NOUNS["evaluation"]), key="evaluations")
         look_back.write_evaluations(writer, reader, evaluations, 2)
+
+
+def _everyday(writer: Writer, reader: DocumentReader) -> None:
+    """What holds in everyday life; nothing where nobody wrote it."""
+    one = consolidation_summary.kept_up(reader)
+    if has_visible_content(one, NOUNS["consolidation"]):
+        writer.heading(1, noun_many(reader.words, NOUNS["consolidation"]), key="everyday")
+        names = tuple(name for name, field in NOUNS["consolidation"].fields.items() if not field.hidden)
+        consolidation_summary.write_kept_up(writer, reader, names, 2)
 
 
 def _components(writer: Writer, reader: DocumentReader) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.records import GateEntry
@@ -15,6 +16,7 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import capitalized, lowercase_first, paragraphs
+from fosdesk.reports.documents.gatekeeping.entry_references import look_words, reference_text, unnamed_parts, vote_words
 from fosdesk.reports.inline_text import Bold, Inline, Italic, Item, Text
 from fosdesk.reports.sections.current_state import gate_sentence
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
@@ -29,12 +31,12 @@ if TYPE_CHECKING:
 
 def nouns() -> tuple[str, ...]:
     """The nouns written out here."""
-    return ("gate_entry", "gate_reason", "translation_note")
+    return ("gate_entry", "gate_reason", "translation_note", "vote")
 
 
 def extra_fields() -> tuple[str, ...]:
     """The fields on the cover, and of the components that entries refer to."""
-    return (*SCHOOL_FACTS, "core_component.name")
+    return (*SCHOOL_FACTS, "core_component.name", "person.role")
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -88,7 +90,8 @@ def _reading_list(writer: Writer, reader: DocumentReader) -> None:
     titles = dict(options_words(words, choice_of(GateEntry, "kind"))) | {"": words("Without a kind")}
     by_kind: dict[str, dict[str, GateEntry]] = {kind: {} for kind in titles if kind not in _SPOKEN_KINDS}
     for entry in reader.school.of(GateEntry):
-        if entry.decision in _READABLE_DECISIONS and entry.kind in by_kind and entry.source.strip():
+        is_readable = bool(entry.source.strip()) or is_reference(entry)
+        if entry.decision in _READABLE_DECISIONS and entry.kind in by_kind and is_readable:
             same = " ".join(f"{entry.what} {entry.source}".casefold().split())
             by_kind[entry.kind].setdefault(same, entry)
     if not any(by_kind.values()):
@@ -102,7 +105,10 @@ def _reading_list(writer: Writer, reader: DocumentReader) -> None:
 
 
 def _reading_entry(reader: DocumentReader, entry: GateEntry) -> Text:
-    """The title, the source, and whether the entry is parked."""
+    """The reference, or the title and the source; and whether the entry is parked."""
+    if is_reference(entry):
+        parked = f" ({lowercase_first(reader.value(entry, 'decision'))})" if entry.decision == "parked" else ""
+        return [*reference_text(reader.words, entry), parked]
     about = f"{reader.fitted(entry, 'what')} – " if entry.what.strip() else ""
     waits = f", {lowercase_first(reader.value(entry, 'decision'))}" if entry.decision == "parked" else ""
     return (about, Italic(entry.source.strip()), waits)
@@ -136,12 +142,21 @@ def _entry_line(reader: DocumentReader, entry: GateEntry, reasons: Sequence[str]
     said = ", ".join(part for part in about if part)
     line += [f" {capitalized(said)}."] if said else []
     line += [" ", Italic(_sentence(" ".join(entry.source.split())))] if entry.source.strip() else []
+    line += [" ", *reference_text(words, entry)] if is_reference(entry) else []
+    looks = look_words(reader, entry)
+    line += [f" {looks}"] if looks else []
     signed = _signature_line(reader, entry)
     line += [f" {signed}"] if signed else []
     below: list[Text] = []
     translation = [(label, _sentence(" ".join(value.split()))) for label, value in translation_rows(reader, entry)]
     if translation:
         below.append([part for label, text in translation for part in (Bold(f"{label}: "), f"{text} ")])
+    rest = unnamed_parts(reader, entry)
+    if rest:
+        below.append([part for label, text in rest for part in (Bold(f"{label}: "), f"{_sentence(text)} ")])
+    votes = vote_words(reader, entry)
+    if votes:
+        below.append((Bold(f"{words('Votes of the members')}: "), votes))
     reply = " ".join(paragraphs(entry.reply))
     if reply:
         day = words.date(entry.replied)
@@ -170,6 +185,12 @@ def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
         said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
     elif entry.points_to in ("direction", "outside"):
         said.append(words("Points to {what}.", what=lowercase_first(reader.value(entry, "points_to"))))
+    if entry.outside_focus:
+        said.append(f"{reader.label(entry, 'outside_focus')}.")
+    if entry.planned:
+        said.append(f"{reader.label(entry, 'planned')}.")
+    if entry.replaces:
+        said.append(words("Takes up again or replaces {what}.", what=words.quoted(reader.value(entry, "replaces"))))
     if entry.revisit and entry.decision == "parked":
         said.append(words("To be looked at again {date}.", date=words.date(entry.revisit)))
     return " ".join(said)

@@ -29,6 +29,16 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections import commitments, gate_summary, meeting_outcomes
+from fosdesk.reports.sections.consolidation_summary import (
+    CONSOLIDATION_FIELDS,
+    KEPT_UP,
+    WITHDRAWAL_FIELDS,
+    kept_up,
+    withdrawals,
+    write_afternoon,
+    write_kept_up,
+    write_withdrawals,
+)
 from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, stops_by_now, time_fact
 from fosdesk.reports.sections.direction_details import (
     PRACTICE_FIELDS,
@@ -82,6 +92,7 @@ _SHOWN_FIELDS = {
 _MORE = (
     *(*THEME_FIELDS, *PRACTICE_FIELDS, *(f"expectation.{name}" for name in ("what", "who", "way", "clarity", "day"))),
     *(*INITIATIVE_FIELDS, *MILESTONE_FIELDS, *EVALUATION_FIELDS, *CAMP_FIELDS),
+    *(*CONSOLIDATION_FIELDS, *WITHDRAWAL_FIELDS),
 )
 
 
@@ -107,6 +118,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     _write_people(writer, reader)
     _write_choices(writer, reader)
     _write_kept_out(writer, reader)
+    _write_everyday(writer, reader)
     commitments.write_commitments(writer, reader)
     commitments.write_dates(writer, reader)
     commitments.write_open(writer, reader)
@@ -144,6 +156,7 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
         time_fact(reader),
     ]
     writer.facts([fact for fact in facts if fact[1]])
+    write_afternoon(writer, reader)
     writer.heading(2, words("Your first weeks"))
     upcoming = next_meeting(school, reader.day)
     meet = (
@@ -342,6 +355,15 @@ def _write_kept_out(writer: Writer, reader: DocumentReader) -> None:
         if gate_summary.newest(reader, key):
             writer.heading(2, title)
             gate_summary.write_newest(writer, reader, key)
+
+
+def _write_everyday(writer: Writer, reader: DocumentReader) -> None:
+    """What holds in everyday life, and who withdraws; nothing where nobody wrote it."""
+    one, leaving = kept_up(reader), [p for p in withdrawals(reader) if p.withdraws >= reader.day]
+    if has_visible_content(one, NOUNS["consolidation"]) or leaving:
+        writer.heading(1, noun_many(reader.words, NOUNS["consolidation"]), key="everyday")
+    write_kept_up(writer, reader, KEPT_UP, 2)
+    write_withdrawals(writer, reader, leaving, 2)
 
 
 def _write_places(writer: Writer, reader: DocumentReader) -> None:

@@ -16,6 +16,7 @@ from fosdesk.words import Words
 FACTS = tuple(
     f"meeting.{name}" for name in ("what", "day", "start", "who", "minutes", "place", "method", "builds_on")
 )  # the fields that both papers show
+_ONE_OF_ITS_KIND = ("school_profile", "work_group", "consolidation", "time_plan")
 OPENING = ("school_profile.name", "school_profile.municipality")
 
 
@@ -110,6 +111,8 @@ def concerned(reader: DocumentReader, record_id: str) -> str:
         return " ".join(reader.title(record_id).split())
     if not _is_open(reader, record) and not _is_among_leaders(reader):
         return ""
+    if noun_of(record).key in _ONE_OF_ITS_KIND:
+        return noun_one(reader.words, noun_of(record))  # its first text is not its name
     return " ".join(reader.own_title(record).split())
 
 

@@ -33,7 +33,10 @@ def write_glossary(writer: Writer, reader: DocumentReader, keys: tuple[str, ...]
     )
     words = reader.words
     ours = {  # the program's own list speaks to those who use it, a document to those who read it
-        "core_components": words("The few things that must be there for the work to succeed at the school."),
+        "core_components": words(
+            "The few things that must be there for the work to succeed at the school. The word is borrowed from Dean "
+            "Fixsen and others (2005); here the school itself says what is essential."
+        ),
         "translation_note": words("A note on what was left unchanged, added, taken away and reshaped."),
         "transition_note": words("A short look back when the school goes from one phase to the next."),
     }

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.domain.records import DescriptionSection
 from fosdesk.domain.rules.children import moved_one_step
 from fosdesk.domain.values.fractional_index import between
-from fosdesk.ui.controls.plain_widgets import button, column
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
+
+_AS_WIDE_AS_THE_OTHERS = 16_777_215  # px; Qt's own «no limit»: the four texts above have none either
 
 
 class OwnSections(QWidget):
@@ -25,7 +27,10 @@ class OwnSections(QWidget):
         self._desk = desk
         self.forms: dict[str, RecordForm] = {}
         self._order: list[str] = []
-        whole = column(self, gap=10)
+        whole = column(self, gap=10, margins=(0, 12, 0, 0))
+        whole.addWidget(text(desk.words("Sections of one's own"), "strong"))
+        lead = desk.words("Other choices that you want to tell of, each under a heading of its own.")
+        whole.addWidget(text(lead, "quiet"))
         self._body = column(gap=20)
         whole.addLayout(self._body)
         self.add = button(desk.words("New section"))
@@ -63,7 +68,8 @@ class OwnSections(QWidget):
         for one in order:
             if one not in self.forms:
                 acts = move_buttons(self._desk.words, partial(self._move, one))
-                self.forms[one] = RecordForm(self._desk, DescriptionSection, one, acts=acts)
+                form = self.forms[one] = RecordForm(self._desk, DescriptionSection, one, acts=acts)
+                form.setMaximumWidth(_AS_WIDE_AS_THE_OTHERS)
         if order != self._order:
             for place, one in enumerate(order):
                 self._body.insertWidget(place, self.forms[one])

@@ -12,6 +12,7 @@ from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.field_fold import FieldFold
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
@@ -31,6 +32,8 @@ def show_field(within: QWidget, record_id: str, name: str) -> bool:
         if form.record_id == record_id and name in form.editors:
             form.reveal(form.editors[name])
     for editor in within.findChildren(FieldEditor):
+        for fold in within.findChildren(FieldFold) if (editor.record_id, editor.name) == place else ():
+            fold.reveal(editor)
         if (editor.record_id, editor.name) == place:
             if not editor.desk.read_only:
                 editor.show()  # it may be one that is shown only where it has something to say

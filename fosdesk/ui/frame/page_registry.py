@@ -87,6 +87,8 @@ PAGES = (
             "wheel_table",
             "evaluations",
             "gaps",
+            "upkeep",
+            "model",
             "areas",
         ),
     ),
@@ -120,7 +122,10 @@ FORMER = {
 # Parts that are the tool of no noun, and are searched for by a name of their own.
 NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
+    "model": Place("plan", "model"),
     "choices": Place("direction", "decisions"),
+    "consultations": Place("involvement", "consultations"),
+    "owner_talks": Place("schools", "talks"),
 }
 
 
@@ -159,7 +164,10 @@ def page_names(words: Words) -> Mapping[str, str]:
         "privacy": words("Privacy"),
         "records": words("Direction"),
         "gaps": words("Gaps in the plan"),
+        "model": words("The model"),
         "choices": words("Choices"),
+        "consultations": words("Consultation (drøfting)"),
+        "owner_talks": words("Talks with the owner"),
     }
 
 

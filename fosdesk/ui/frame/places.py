@@ -9,6 +9,7 @@ from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.domain.rules.checklist import phase_of_item
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
@@ -51,7 +52,8 @@ def page_of(school: School, record_id: str) -> str:
         return f"phase:{record.phase or 'F1'}"
     kind, _, rest = record_id.partition(":")
     if isinstance(record, Answer | Reflection) or kind in ("answer", "reflection"):
-        return f"phase:{rest[:2]}" if rest[:2] in ("F0", "F1", "F2", "F3", "F4") else "overview"
+        phase = phase_of_item(school, record_id) if kind == "answer" else rest[:2]
+        return f"phase:{phase}" if phase in ("F0", "F1", "F2", "F3", "F4") else "overview"
     if kind == "phase":
         return record_id
     if kind == "phase_frame":

@@ -7,27 +7,54 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fosdesk.display.gatekeeping.gate_reply import proposed_reply
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.fields import Scalar, fields_of, noun_of
 from fosdesk.domain.records import GateEntry, TranslationNote
+from fosdesk.domain.records.gate_entries import LOOKS
 from fosdesk.domain.rules.gate_rules import (
     UNDECIDED,
     decide,
     decision_of,
     is_signed_by_principal,
+    reasons_by_entry,
     sign_as_principal,
     withdraw_signature,
 )
+from fosdesk.domain.rules.gatekeeping.story import taken_up_again
 from fosdesk.domain.rules.review.translations import TRANSLATED, translation_id
+from fosdesk.exchange.example.example_ids import offered_examples
+from fosdesk.reports.documents.gatekeeping.reply_letter import reply_letter
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
+from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.field_fold import FieldFold
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import go_to_record
+from fosdesk.ui.gate.entry_lines import DuplicateLine, StoryView
 from fosdesk.ui.gate.reason_chips import ReasonChips
+from fosdesk.ui.gate.votes_box import VotesBox
+from fosdesk.workspace import new_id
+
+REFERENCE_LINES = (
+    ("authors",),
+    ("year", "publication"),
+    ("published_in",),
+    ("editors",),
+    ("volume", "issue", "pages"),
+    ("publisher", "edition"),
+    ("doi", "isbn"),
+    ("address",),
+    ("abstract",),
+    ("from_file",),
+    ("file_notes",),
+)
+WIDE = ("authors", "published_in", "editors", "address", "abstract", "from_file", "file_notes")
 
 
 class EntryPanel(QWidget):
@@ -45,14 +72,24 @@ class EntryPanel(QWidget):
         body.addWidget(self.what)
         body.addLayout(self._pair("kind", "came"))
         body.addLayout(self._pair("brought_by", "source"))
+        self.duplicate = DuplicateLine(desk)
+        body.addWidget(self.duplicate)
+        self.folds = [self._fold(body, *one) for one in self._folded()]
+        body.addLayout(self._pair("planned", "outside_focus"))
         body.addWidget(line())
         self._lay_decision(body)
+        self.votes = VotesBox(desk, entry_id)
+        body.addWidget(self.votes)
         body.addLayout(self._pair("revisit", "points_to"))
         self.component = self._editor("component")
         body.addWidget(self.component)
         self._lay_translation(body)
         body.addWidget(line())
         self._lay_reply(body)
+        self.story = StoryView(desk)
+        body.addWidget(self.story)
+        self.replaces = self._editor("replaces")
+        body.addWidget(self.replaces)
         self.used_in = UsedIn(desk)
         body.addWidget(self.used_in)
         body.addWidget(line())
@@ -62,7 +99,9 @@ class EntryPanel(QWidget):
         self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        for act in (self.history, self.delete, *acts):
+        self.again = button(words("Take up again"), "text")
+        self.again.clicked.connect(self._take_up_again)
+        for act in (self.again, self.history, self.delete, *acts):
             foot.add(act)
         body.addWidget(foot)
         self.reload()
@@ -165,11 +204,30 @@ class EntryPanel(QWidget):
         self.propose.clicked.connect(self._propose)
         self.copy = button(words("Copy the reply"), "text")
         self.copy.clicked.connect(self._copy)
-        acts.addWidget(self.propose)
-        acts.addWidget(self.copy)
+        self.to_paper = button(words("Print"), "text")
+        self.job = PrintJob(words, self.to_paper, self.desk.show_message, self)
+        self.to_paper.clicked.connect(self._print)
+        for act in (self.propose, self.copy, self.to_paper):
+            acts.addWidget(act)
         acts.addStretch(1)
         body.addLayout(acts)
         body.addLayout(self._pair("replied"))
+
+    def _folded(self) -> Sequence[tuple[str, Sequence[Sequence[str]]]]:
+        """What is folded while it holds nothing: a title and its lines."""
+        return (
+            (self.desk.words("Reference"), REFERENCE_LINES),
+            (self.desk.words("Six quick looks"), (LOOKS[:2], LOOKS[2:4], LOOKS[4:])),
+        )
+
+    def _fold(self, body: QVBoxLayout, title: str, lines: Sequence[Sequence[str]]) -> tuple[FieldFold, list[str]]:
+        fold = FieldFold(self.desk, self, gap=10)
+        fold.setText(title)
+        for names in lines:
+            fold.content.addLayout(self._pair(*names))
+        body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addLayout(fold.place)
+        return fold, [name for names in lines for name in names]
 
     def _editor(self, name: str, *, label: str | None = None, lines: int = 3, wrap: bool = False) -> FieldEditor:
         editor = FieldEditor(self.desk, GateEntry, self.entry_id, name, label=label, lines=lines, wrap=wrap)
@@ -180,7 +238,7 @@ class EntryPanel(QWidget):
         pair = row(gap=12)
         for name in names:
             pair.addWidget(self._editor(name), 1, Qt.AlignmentFlag.AlignTop)
-        if len(names) == 1:
+        if len(names) == 1 and names[0] not in WIDE:
             pair.addStretch(1)
         return pair
 
@@ -195,6 +253,12 @@ class EntryPanel(QWidget):
             act.setVisible(stored)
         for editor in (*self.editors.values(), *self.notes):
             editor.reload()
+        self.duplicate.show_entry(entry if stored else GateEntry())
+        for fold, names in self.folds:
+            fold.show_record(entry, [self.editors[name] for name in names])
+        self.votes.reload()
+        self.story.show_entry(self.entry_id)
+        self.replaces.setVisible(bool(entry.replaces))
         self.decision.set_value(entry.decision)
         self._decided.setText(option_words(words, choice_of(GateEntry, "decision"), decision_of(entry)))
         self.conflict.show_record(self.entry_id)
@@ -213,7 +277,9 @@ class EntryPanel(QWidget):
         self._translation.setVisible(written or (entry.decision in TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
         self.used_in.show_record(self.entry_id)
+        self.again.setVisible(stored and decided and not read_only)
         self.copy.setVisible(bool(entry.reply))
+        self.to_paper.setVisible(bool(entry.reply))
         self.propose.setVisible(not read_only and decided and not entry.reply)
 
     def _entry(self) -> GateEntry:
@@ -247,29 +313,37 @@ class EntryPanel(QWidget):
     def _propose(self) -> None:
         if not self.desk.release(self):
             return
-        words = self.desk.words
         entry = self.desk.school.get(GateEntry, self.entry_id)
-        what = words.quoted(entry.what)
-        said = {
-            "admitted": words("Thank you for {what}. We take it in and build it into our work.", what=what),
-            "adapted": words("Thank you for {what}. We take it in, and adapt it to the way we work here.", what=what),
-            "parked": words(
-                "Thank you for {what}. We have chosen to wait, so that we can finish what we have begun. "
-                "We will look at it again.",
-                what=what,
-            ),
-            "kept_out": words(
-                "Thank you for {what}. We have looked at it and chosen not to take it in now, "
-                "because we keep to the direction we have set.",
-                what=what,
-            ),
-        }.get(entry.decision, "")
+        reasons = reasons_by_entry(self.desk.school).get(self.entry_id, ())
+        said = proposed_reply(self.desk.words, entry, reasons)
         if said:
             self._write(entry, msgspec.structs.replace(entry, reply=said))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
         self.desk.show_message(self.desk.words("The reply is copied. Paste it where you want to send it."))
+
+    def _print(self) -> None:
+        if self.job.is_printing:
+            self.job.stop()
+        elif self.desk.release(self):
+            desk, entry = self.desk, self.desk.school.get(GateEntry, self.entry_id)
+            words, school = desk.words, desk.school
+            name, day = school.profile.name or words("A school without a name"), desk.today()
+            is_example = school.id in offered_examples()
+
+            def make(_: object) -> bytes:
+                return reply_letter(words, name, entry.what, entry.reply, day, is_example=is_example)
+
+            desk.long_work.begin(words("Making the letter"), make, lambda content: self.job.ask(content, 1))
+
+    def _take_up_again(self) -> None:
+        """Make a new entry of this one, which stays as it was decided, and open it."""
+        if not self.desk.release(self):
+            return
+        made = msgspec.structs.replace(taken_up_again(self._entry(), self.desk.day()), id=new_id())
+        if self.desk.attempt(lambda: self.desk.workspace.add(made)):
+            go_to_record(self.desk, made.id)
 
     def _delete(self) -> None:
         self.desk.edits.save(self)  # so that what was typed comes back with the entry

@@ -1,26 +1,39 @@
 """The gatekeeping log: the standard list of entries below the picture of what came of them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
+from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import CoreComponent, GateEntry, GateReason, TranslationNote
-from fosdesk.domain.rules.gate_rules import decide, decision_of, reasons_by_entry
+from fosdesk.domain.records import CoreComponent, GateEntry, GateReason, Membership, Person, TranslationNote, Vote
+from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision, decide, decision_of, reasons_by_entry
+from fosdesk.exchange.references.bibtex import is_bibtex
+from fosdesk.exchange.references.csl_json import is_csl_json
+from fosdesk.exchange.references.ris import is_ris
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import dot
 from fosdesk.ui.controls.figure_view import FigureView
+from fosdesk.ui.controls.plain_widgets import button, set_shown
+from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.entry_panel import EntryPanel
+from fosdesk.ui.gate.reference_reading import ReferenceReading
+from fosdesk.ui.gate.waiting_list import WaitingList
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.listing import Row
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.records_table import Column
+
+if TYPE_CHECKING:
+    from fosdesk.ui.gate.reference_saving import ReferenceSavingDialog
+    from fosdesk.ui.gate.screening_dialog import ScreeningDialog
 
 _FLOW_HEIGHT = 126
 _LOW = 640  # px at 100 %; in a lower window, picture and list take turns
@@ -54,6 +67,7 @@ class GateList(NounList):
         super().__init__(desk, noun_of(GateEntry))
         self.table.setIconSize(QSize(desk.theme.px(14), desk.theme.px(14)))
         self.listing.more_text = lambda one: "\n".join(self._shown[one.id][1])
+        self.reading = ReferenceReading(desk, self.acts, self, self._show_read)
 
     def records(self) -> Sequence[Record]:
         """The entries; one that says the same as before, with the same reasons, stays what it is."""
@@ -65,6 +79,20 @@ class GateList(NounList):
                 known = entry, own, msgspec.structs.replace(_as_shown(entry))
             self._shown[entry.id] = known
         return [shown for _, _, shown in self._shown.values()]
+
+    def _paste(self) -> None:
+        """Rows, or references in a format of their own."""
+        copied = what_is_copied()
+        said = "" if names_files(copied) else copied.text()
+        if said and not self.desk.read_only and (is_ris(said) or is_bibtex(said) or is_csl_json(said)):
+            if self.desk.release(self):
+                self.reading.open_text(said)
+            return
+        super()._paste()
+
+    def _show_read(self, record_id: str) -> None:
+        self._reveal(record_id)
+        self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_acts(self) -> ListActs:
         """What signs decisions."""
@@ -88,15 +116,28 @@ class LogPart(NounPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, GateEntry)
-        self.nouns = (GateEntry, GateReason, TranslationNote, CoreComponent)  # type: ignore[misc]  # of this one part
+        self.nouns = (GateEntry, GateReason, TranslationNote, CoreComponent, Vote, Membership, Person)  # type: ignore[misc]  # of this one part
         mine = self.words("Nothing has come in yet. Write down the next idea that somebody brings you.")
         self.purpose.setText(self.words("Nothing has come in yet.") if desk.read_only else mine)
         self.flow = FigureView(desk.theme)
         self.flow.picked.connect(self._filter_by)
         self.flow.setFixedHeight(desk.theme.px(_FLOW_HEIGHT))
+        self.waiting = WaitingList(desk)
+        self.waiting.laid.connect(self.laid)
+        self.go_through = button(self.words("Go through"))
+        self.read = button(self.words("Read references …"), "text")
+        self.save = button(self.words("Save references …"), "text")
+        for act, pressed in ((self.go_through, self._screen), (self.read, self._read), (self.save, self._save)):
+            act.clicked.connect(lambda _=False, one=pressed: one())
+        set_shown(self.read, not desk.read_only)
+        self.list.line_tools.first_row.addWidget(self.read)
+        self.screening: ScreeningDialog | None = None
+        self.saving: ReferenceSavingDialog | None = None
         above = FlowBox(gap=8)
         self.add_above(above)
-        above.add(self.add_picture(self.flow, _LOW))
+        for one in (self.go_through, self.waiting.fold, self.save, self.add_picture(self.flow, _LOW)):
+            above.add(one)
+        self.add_above(self.waiting)
         self._redraw = QTimer(self, singleShot=True, interval=60)
         self._redraw.timeout.connect(self._draw)
 
@@ -109,6 +150,41 @@ class LogPart(NounPart):
         super().refresh()
         self._draw()
         self.show_picture(shown=bool(self.list.listing.records))
+        open_ones = len(self._undecided())
+        self.go_through.setText(self.words("Go through ({n})", n=self.words.number(open_ones)))
+        self.go_through.setVisible(bool(open_ones) and not self.desk.read_only)
+        self.save.setVisible(any(map(is_reference, self.desk.school.of(GateEntry))))
+        self.waiting.refresh()
+
+    def _undecided(self) -> list[str]:
+        """The entries to go through, those that came first ahead."""
+        entries = by_decision(self.desk.school).get(UNDECIDED, ())
+        return [one.id for one in sorted(entries, key=lambda one: (one.came or "9999", one.id)) if not one.put_away]
+
+    def _screen(self) -> None:
+        if self.desk.release(self) and (ids := self._undecided()):
+            from fosdesk.ui.gate.screening_dialog import ScreeningDialog
+
+            self.list.close_row()
+            self.screening = ScreeningDialog(self.desk, ids, self.window())
+            self.screening.finished.connect(self._forget)
+            self.screening.open()
+
+    def _read(self) -> None:
+        assert isinstance(self.list, GateList)
+        self.list.reading.choose()
+
+    def _save(self) -> None:
+        if self.desk.release(self):
+            from fosdesk.ui.gate.reference_saving import ReferenceSavingDialog
+
+            shown = [one for one in self.list.listing.matching() if isinstance(one, GateEntry)]
+            self.saving = ReferenceSavingDialog(self.desk, shown, self.window())
+            self.saving.finished.connect(self._forget)
+            self.saving.open()
+
+    def _forget(self) -> None:
+        self.screening = self.saving = None
 
     def _draw(self) -> None:
         """The flow figure for the available width, at the usual text size."""

@@ -1,10 +1,13 @@
 """The reasons of a gatekeeping entry as chips, with chips for reasons used before."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import GateReason
 from fosdesk.domain.rules.gate_rules import learned_reasons
+from fosdesk.domain.school import School
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
@@ -14,6 +17,7 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
+from fosdesk.words import Words
 
 _OFFERED = 5
 
@@ -99,17 +103,7 @@ class ReasonChips(QWidget, UnsavedText):
             self._chips.add(chip)
         if self.desk.read_only:
             return
-        taken = {_spelling(r.text) for r in own}
-        starters = (
-            words("Outside our direction"),
-            words("Too much at once"),
-            words("Fits what we already do"),
-            words("Needs more knowledge"),
-        )
-        known: dict[str, str] = {}
-        for one in (*learned_reasons(self.desk.school), *starters):  # as the school spells it, where it does
-            known.setdefault(_spelling(one), one)
-        for offered in [one for spelling, one in known.items() if spelling not in taken][:_OFFERED]:
+        for offered in offered_reasons(words, self.desk.school, [r.text for r in own])[:_OFFERED]:
             chip = button(f"+ {offered}", "chip", name=words("Add the reason {reason}", reason=offered))
             chip.clicked.connect(lambda _=False, t=offered: self._add(t))
             self._chips.add(chip)
@@ -128,6 +122,21 @@ class ReasonChips(QWidget, UnsavedText):
 
     def _take_away(self, reason: GateReason) -> None:
         self.desk.attempt(lambda: self.desk.workspace.delete([reason]))
+
+
+def offered_reasons(words: Words, school: School, own: Iterable[str]) -> list[str]:
+    """The reasons that the school has used, the most used first, then some to begin with; without those of `own`."""
+    taken = set(map(_spelling, own))
+    starters = (
+        words("Outside our direction"),
+        words("Too much at once"),
+        words("Fits what we already do"),
+        words("Needs more knowledge"),
+    )
+    known: dict[str, str] = {}
+    for one in (*learned_reasons(school), *starters):  # as the school spells it, where it does
+        known.setdefault(_spelling(one), one)
+    return [one for spelling, one in known.items() if spelling not in taken]
 
 
 def _spelling(reason: str) -> str:

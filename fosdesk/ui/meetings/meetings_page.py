@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import Decision, FollowUp, Partner
+from fosdesk.domain.records import Decision, FollowUp, MethodCard, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.places import record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.methods_part import MethodsPart
 from fosdesk.ui.meetings.month_part import MonthPart
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 
@@ -42,6 +43,7 @@ class MeetingsPage(NounPage):
                     words("Follow-up"),
                     (self.tool(noun_of(FollowUp), name=words("Follow-up")), self.tool(noun_of(Decision))),
                 ),
+                self.tool(noun_of(MethodCard), lambda: MethodsPart(desk)),
             )
         )
 

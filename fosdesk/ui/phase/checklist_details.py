@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import ChecklistItem
-from fosdesk.domain.records import OwnItem
+from fosdesk.domain.records import Answer, OwnItem
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
 from fosdesk.domain.rules.item_tools import reason_without_tool
 from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.item_change import ItemChange
 from fosdesk.ui.phase.item_tools_view import ItemTools
 
 _NEEDS_REASON = ("other_way", "not_applicable")
@@ -65,6 +67,11 @@ class ChecklistDetails(QWidget):
         if line.item is not None:
             facts.add(self._editor("own_text"), 4)
         body.addWidget(facts)
+        self.change: Disclosure | None = None
+        if not desk.new_records.is_begun(line.record_id):
+            self.change = Disclosure(desk.theme, words("Move it or say why it was changed"), self._change, desk.release)
+            body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+            body.addLayout(self.change.place)
         self.used_in = UsedIn(desk)
         body.addWidget(self.used_in)
         self._acts_line = self._acts()
@@ -88,6 +95,9 @@ class ChecklistDetails(QWidget):
 
     def _answering(self, after: Record) -> Record:
         return answering(after, self.desk.framework.version)
+
+    def _change(self) -> ItemChange:
+        return ItemChange(self.desk, type(self.line.answer), self.line.record_id)
 
     def _suggestions(self, item: ChecklistItem) -> QWidget:
         words = self.desk.words
@@ -146,11 +156,24 @@ class ChecklistDetails(QWidget):
             editor.reload()
         if self.tools is not None:
             self.tools.reload()
+        if self.change is not None:
+            if not self.change.is_open and self._is_changed():
+                self.change.unfold()
+            if isinstance(self.change.inside, ItemChange):
+                self.change.inside.reload()
+            self.change.setVisible(self.change.is_open or not self.desk.read_only)
         self.used_in.show_record(line.record_id)
         self._acts_line.setVisible(not self.desk.new_records.is_begun(line.record_id))
         self._reason.setVisible(line.answer.status in _NEEDS_REASON or bool(line.answer.reason))
         if self.take is not None:
             self.take.setVisible(not line.answer.responsible and not self.desk.read_only)
+
+    def _is_changed(self) -> bool:
+        """Whether a reason stands there, a place in another phase, or two texts to choose between."""
+        answer, conflicts = self.line.answer, self.desk.school.conflicts
+        moved = isinstance(answer, Answer) and bool(answer.moved_to)
+        names = ("moved_to", "adapted_why", "phase")
+        return moved or bool(answer.adapted_why) or any((answer.id, name) in conflicts for name in names)
 
     def write_in(self, name: str) -> None:
         """Set the focus to a field, which may stay empty: how, or reason."""

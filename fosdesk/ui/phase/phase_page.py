@@ -16,13 +16,13 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_s
 from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
+from fosdesk.ui.phase.naming_panel import NamingPanel
 from fosdesk.ui.phase.pace_panel import PacePanel
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
 from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_names
@@ -96,7 +96,7 @@ class PhasePage(Page):
         if self.desk.read_only:
             self.rename.hide()
         self.rename.clicked.connect(self._rename)
-        self._naming: FieldEditor | None = None
+        self._naming: NamingPanel | None = None
 
     def _build_tools(self) -> None:
         words, desk, phase = self.words, self.desk, self.phase
@@ -198,6 +198,7 @@ class PhasePage(Page):
             said, act = words("Not opened yet. You can write here all the same."), words("Open the phase")
         if state.own_title:
             said += " · " + words("called “{name}” in the framework", name=self.phase.title)
+            said += ", " + words("“{name}” in the milestone plan", name=self._plan_name())
         self.lead.setText(f"{self.phase.aim}\n{said}")
         self.transition.setText(act)
         if self.optional is not None:
@@ -323,15 +324,13 @@ class PhasePage(Page):
 
     def _rename(self) -> None:
         if self._naming is None:
-            plan = self.phase.plan_name
-            if self.phase.plan_number:
-                plan = self.words("phase {number}, {title}", number=self.phase.plan_number, title=plan)
+            plan = self._plan_name()
             hint = self.words(
                 "Empty gives back the name from the framework: “{name}”; in the milestone plan: “{plan}”.",
                 name=self.phase.title,
                 plan=plan,
             )
-            self._naming = FieldEditor(self.desk, PhaseState, f"phase:{self.phase.id}", "own_title", hint=hint)
+            self._naming = NamingPanel(self.desk, self.phase.id, hint)
             self._naming_place.addWidget(self._naming)
             self._naming.show()
             self._order_focus()
@@ -341,6 +340,11 @@ class PhasePage(Page):
             self._naming.hide()
         if not self._naming.isHidden():
             self._naming.take_cursor()
+
+    def _plan_name(self) -> str:
+        """What the phase is called in the milestone plan, with its number there."""
+        plan, number = self.phase.plan_name, self.phase.plan_number
+        return self.words("phase {number}, {title}", number=number, title=plan) if number else plan
 
     def _ask_transition(self) -> None:
         from fosdesk.ui.phase.transition_dialog import TransitionDialog

@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import Noun
+from fosdesk.domain.fields import Noun, noun_of
 from fosdesk.domain.framework import Phase
+from fosdesk.domain.records import PhaseExperience
 from fosdesk.domain.rules.item_tools import count_of, is_private, nouns_of
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, set_style_property, text
@@ -18,6 +19,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_tool
 
 _GAP: Literal[2] = 2
+_EXPERIENCE = noun_of(PhaseExperience)
 
 
 class ToolsLine(QWidget):
@@ -33,6 +35,9 @@ class ToolsLine(QWidget):
         self._desk = desk
         # What has fixed records is written at the items themselves.
         self._nouns = [noun for noun in nouns_of(item.id for item in phase.items) if not noun.use.at_items]
+        self._phase = phase.id
+        if _EXPERIENCE not in self._nouns:  # it documents the phase as a whole, and none of its items
+            self._nouns.append(_EXPERIENCE)
         self._shown: list[tuple[str, str]] = []
         self.tools: dict[str, QPushButton] = {}  # by the key of the noun
         self._flow = FlowBox(gap=_GAP)
@@ -115,6 +120,8 @@ class ToolsLine(QWidget):
         return made
 
     def _count(self, noun: Noun) -> int:
+        if noun is _EXPERIENCE:
+            return sum(one.phase == self._phase for one in self._desk.school.of(PhaseExperience))
         return 0 if is_private(noun) else count_of(self._desk.school, noun).records
 
     def resizeEvent(self, event: QResizeEvent) -> None:

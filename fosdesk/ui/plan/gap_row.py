@@ -14,6 +14,7 @@ from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.records import GapReply, PhaseFrame, SchoolProfile, WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules.checklist import phase_of_item
 from fosdesk.domain.rules.review.plan_gaps import Gap
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, column, row
@@ -28,7 +29,7 @@ def gap_words(desk: Desk, gap: Gap) -> tuple[str, str]:
     if gap.kind == "unchanged":
         return _title(desk, gap), words("Unchanged since {date}", date=words.date(gap.since))
     if gap.kind == "item":
-        phase = numbered_phase(desk.framework, desk.school, gap.record.partition(":")[2][:2])
+        phase = numbered_phase(desk.framework, desk.school, phase_of_item(desk.school, gap.record))
         return _title(desk, gap), words("{phase} · nothing is written here yet", phase=phase)
     if not gap.field:
         return _title(desk, gap), words("None is written yet")

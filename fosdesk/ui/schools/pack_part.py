@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from fosdesk import __version__
-from fosdesk.display.pack_words import topic_words
+from fosdesk.display.sharing.pack_words import topic_words
 from fosdesk.domain.records import ExperiencePack
 from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.pace import Pace
@@ -28,7 +29,7 @@ class PackPart(RecordPart):
         self.document.clicked.connect(lambda: desk.go("documents", "experience_pack"))
         if not desk.read_only:
             self._lay_contents()
-        self.body.addWidget(self.document)
+        self.body.addWidget(self.document, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def _lay_contents(self) -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import Cohort, ExperienceCard, Network, PhaseExperience, Study
+from fosdesk.domain.records import Cohort, ExperienceCard, Network, OwnerRequest, PhaseExperience, Study
 from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.page_part import PagePart
 from fosdesk.ui.schools.pack_part import PackPart
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from fosdesk.ui.schools.sharing_parts import CohortsPart, ExperiencesPart, NetworksPart
+from fosdesk.ui.schools.sharing_parts import CohortsPart, ExperiencesPart, NetworksPart, StudiesPart
 from fosdesk.ui.schools.side_by_side_part import SideBySidePart
 
 _FILES = "files"
@@ -37,7 +37,7 @@ class SchoolPartsPage(NounPage):
             words("Networks and sharing"),
             (
                 self.tool(noun_of(Network), lambda: NetworksPart(desk)),
-                self.tool(noun_of(ExperienceCard), lambda: ExperiencesPart(desk)),
+                self.tool(noun_of(ExperienceCard), lambda: ExperiencesPart(desk), words("Experiences")),
                 PartPlace(_PACK, words("Experience pack"), lambda: PackPart(desk)),
                 self.tool(noun_of(Cohort), lambda: CohortsPart(desk)),
             ),
@@ -45,9 +45,13 @@ class SchoolPartsPage(NounPage):
         research = joined_place(
             desk,
             words("Research"),
-            (self.tool(noun_of(Study), name=words("Studies")), self.tool(noun_of(PhaseExperience))),
+            (
+                self.tool(noun_of(Study), lambda: StudiesPart(desk), words("Studies")),
+                self.tool(noun_of(PhaseExperience)),
+            ),
         )
-        return (sharing, research) if desk.read_only else (files, compared, sharing, research)
+        owner = self.tool(noun_of(OwnerRequest), name=words("The school owner"))
+        return (sharing, research, owner) if desk.read_only else (files, compared, sharing, research, owner)
 
     def read_file(self, path: Path) -> None:
         """Read a school file and preview it, unless unsaved text keeps another part in front."""

@@ -7,10 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
+from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.rules.progress import open_phases
+from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.exchange.example.example_ids import offered_examples
@@ -217,6 +218,8 @@ class SchoolsPage(Page):
     def _stands(self, school: School) -> str:
         """The phases that are open, and the direction; no counts, which would invite to compare schools."""
         words, framework = self.words, self.desk.framework
+        if is_pack(school.id):
+            return words("An experience pack: what the school lets those read who begin.")
         about = [words("An example. Nothing here is real.")] if school.id in offered_examples() else []
         names = [numbered_phase(framework, school, phase) for phase in open_phases(framework, school)]
         going_on = words("In progress now: {phases}.", phases=" · ".join(names))

@@ -1,16 +1,17 @@
-"""The parts about other schools: networks, experiences that are given and harvested, and groups that begin."""
+"""The parts about others: networks, experiences that are given and harvested, groups that begin, and studies."""
 
 from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.domain.records import AgendaLine, Cohort, ExperienceCard, GateEntry, Meeting, Network, PhaseState
+from fosdesk.domain.records import AgendaLine, Cohort, ExperienceCard, GateEntry, Meeting, Network, PhaseState, Study
 from fosdesk.domain.rules.sharing.network_matches import Match, network_matches
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.pace import Pace
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
@@ -31,7 +32,9 @@ class NetworksPart(NounPart):
         self.look = button(self.words("Look for schools that fit"), "text")
         self.look.clicked.connect(self.look_for_schools)
         self.look.setVisible(not desk.read_only)
-        self.add_above(self.look)
+        acts = FlowBox(gap=8)  # which keeps it at the left
+        acts.add(self.look)
+        self.add_above(acts)
         self.add_above(self.found)
 
     def form_acts(self, record_id: str) -> Sequence[QPushButton]:
@@ -148,6 +151,19 @@ def _send(desk: Desk, card: ExperienceCard, entry_id: str) -> None:
     )
     linked = msgspec.structs.replace(card, entry=entry_id, kind="harvested")
     desk.workspace.commit_all([(None, entry), (card, linked)], "an experience was sent to gatekeeping")
+
+
+class StudiesPart(NounPart):
+    """Studies of the work; never what they collect."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, Study)
+
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """The way to the sheet with the guide, to be printed."""
+        sheet = button(self.words("Print the guide"), "text")
+        sheet.clicked.connect(lambda: self.desk.go("documents", "research_sheet"))
+        return () if self.desk.read_only else (sheet,)
 
 
 class CohortsPart(NounPart):

@@ -2,22 +2,46 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from fosdesk.display.choice_words import difference_words, said_words
+from fosdesk.display.sharing.choice_words import difference_words, said_words
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differences, in_order
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, clear, column, line, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
-from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE, in_next_turn
 
 _MOST_AT_FIRST = 4  # schools that are shown before somebody chooses
 _COLUMN = 220  # px at 100 %: the narrowest column of a school
+
+
+class FittedText(QLabel):
+    """Plain text that may be selected, as high as its words are in its width.
+
+    A height that follows from the width costs Qt a pass for each level of widgets, which many texts make slow.
+    """
+
+    def __init__(self, words: str, look: str = "") -> None:
+        super().__init__(words)
+        self.setProperty("textFormat", PLAIN_TEXT)
+        self.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
+        self.setWordWrap(True)
+        if look:
+            self.setProperty("look", look)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the height for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self.heightForWidth(event.size().width()))
 
 
 class SideBySidePart(Part):
@@ -27,6 +51,7 @@ class SideBySidePart(Part):
         super().__init__(desk)
         self._schools: dict[str, School] = {}
         self._left_out: set[str] = set()
+        self._was_wide = True
         self.chips: dict[str, QPushButton] = {}
         body = column(self, gap=12)
         about = self.words(
@@ -88,7 +113,8 @@ class SideBySidePart(Part):
 
     def _lay_rows(self) -> None:
         clear(self._rows)
-        chosen = [one for key, one in self._schools.items() if key not in self._left_out]
+        chosen = self._chosen()
+        self._was_wide = self._is_wide()
         found = differences(self.desk.framework, chosen) if len(chosen) > 1 else ()
         self.said.setText(self._why_empty(len(chosen)))
         self.said.setVisible(not found)
@@ -96,6 +122,13 @@ class SideBySidePart(Part):
             names = [self._called(one) for one in chosen]
             self._rows.addWidget(ShowMoreList(found, lambda one: self._row(one, names), self.words, most=20))
         self.laid.emit()
+
+    def _chosen(self) -> list[School]:
+        return [one for key, one in self._schools.items() if key not in self._left_out]
+
+    def _is_wide(self) -> bool:
+        """Whether there is room for a column for each school; else they stand below each other."""
+        return self.width() >= self.desk.theme.px(_COLUMN) * len(self._chosen())
 
     def _why_empty(self, chosen: int) -> str:
         if len(self._schools) < 2:
@@ -107,19 +140,25 @@ class SideBySidePart(Part):
     def _row(self, one: Difference, names: list[str]) -> QWidget:
         holder = QWidget()
         body = column(holder, gap=6, margins=(0, 8, 0, 8))
-        body.addWidget(text(difference_words(self.words, self.desk.framework, one), "strong"))
-        beside = SideBySide(self.desk.theme.px(_COLUMN) * len(names), gap=24, narrow_gap=8)
+        body.addWidget(FittedText(difference_words(self.words, self.desk.framework, one), "strong"))
+        beside: QBoxLayout = row(gap=24) if self._is_wide() else column(gap=8)
         for name, said in zip(names, one.said, strict=True):
-            beside.add(self._column(name, said))
-        body.addWidget(beside)
+            beside.addLayout(self._column(name, said), 1)
+        body.addLayout(beside)
         body.addWidget(line())
         return holder
 
-    def _column(self, name: str, said: tuple[Said, ...]) -> QWidget:
-        holder = QWidget()
-        inside = column(holder, gap=2)
-        inside.addWidget(text(name, "quiet"))
+    def _column(self, name: str, said: tuple[Said, ...]) -> QBoxLayout:
+        inside = column(gap=2)
+        inside.addWidget(FittedText(name, "quiet"))
         for one in said:
-            inside.addWidget(text(said_words(self.words, one), selectable=True))
+            inside.addWidget(FittedText(said_words(self.words, one)))
         inside.addStretch(1)
-        return holder
+        return inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the schools beside or below each other, as the width allows."""
+        super().resizeEvent(event)
+        if self._schools and self._is_wide() != self._was_wide:
+            self._was_wide = self._is_wide()
+            in_next_turn(self, self._lay_rows)

@@ -40,7 +40,8 @@ def phase(number: int, opened: str, closed: str = "") -> PhaseState:
 
 def entries(number: int, decision: str, **more: str) -> list[GateEntry]:
     more = {"reason": "Fordi"} | more
-    return [GateEntry(f"{decision}{n}", decision=decision, **more) for n in range(number)]
+    made = [GateEntry(f"{decision}{n}", decision=decision) for n in range(number)]
+    return [msgspec.structs.replace(one, **more) for one in made]
 
 
 def member(role: str, number: int = 0, *, leads: bool = False, union_appointed: bool = False) -> list[Record]:

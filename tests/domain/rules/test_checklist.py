@@ -125,3 +125,20 @@ def test_moving_keeps_all_else_of_the_answer() -> None:
     ((before, after),) = changes
     assert before == answer
     assert after == msgspec.structs.replace(answer, pos=after.pos)
+
+
+def test_an_item_that_was_moved_stands_in_the_other_phase_alone() -> None:
+    school = school_of(Answer("answer:F4-14", moved_to="F2", how="Each August."))
+    assert "F4-14" not in ids(lines_of(FRAMEWORK, school, "F4"))
+    line = line_of(FRAMEWORK, school, "answer:F4-14")
+    assert line is not None
+    assert line in lines_of(FRAMEWORK, school, "F2")
+    assert (line.phase, line.track, line.item and line.item.phase) == ("F2", "", "F4")
+    back = school_of(Answer("answer:F4-14", moved_to="F4"))
+    assert ids(lines_of(FRAMEWORK, back, "F4")) == ids(lines_of(FRAMEWORK, school_of(), "F4"))
+
+
+def test_an_item_of_a_newer_framework_can_be_moved_too() -> None:
+    school = school_of(Answer("answer:F1-99", how="We did.", moved_to="F3"))
+    assert "F1-99" in ids(lines_of(FRAMEWORK, school, "F3"))
+    assert "F1-99" not in ids(lines_of(FRAMEWORK, school, "F1"))

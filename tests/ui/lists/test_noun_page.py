@@ -86,7 +86,9 @@ def new_component(shown: ShownList, name: str) -> str:
 
 def test_a_noun_that_names_page_and_part_has_its_tab(visit: type[Record], fresh_school: Fosdesk) -> None:
     shown = page(fresh_school, "plan")
-    assert [one.key for one in shown._tools] == ["timeline", "wheel", "evaluations", "gaps", "areas", "visits"]
+    assert [one.key for one in shown._tools] == [
+        *("timeline", "wheel", "evaluations", "gaps", "areas", "visits"),
+    ]
     assert "What other schools showed." in tools(shown)
     press(shown, "New visit")
     form = ShownList(fresh_school.window, "visit").form

@@ -9,7 +9,7 @@ from tests.ui.acts import desk_of, page_of, said_on
 
 def test_the_gaps_have_their_tab_and_tools_go_on_as_before(fresh_school: Fosdesk) -> None:
     page = page_of(fresh_school.window, "plan", PlanPage)
-    assert "Hull i planen" in said_on(page)
+    assert "Helheten" in said_on(page)
     fresh_school.window.go("gaps", "")
     assert isinstance(page.part(page.part_shown), GapsPart)
     made = desk_of(fresh_school).workspace.add(Milestone(what="Alle kjenner retningen"))

@@ -10,6 +10,7 @@ from fosdesk.domain.records import (
     Meeting,
     Network,
     PhaseState,
+    Study,
 )
 from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.exchange.example.colleague_copy import other_school_journal
@@ -104,6 +105,13 @@ def test_when_the_next_group_may_begin_is_a_suggestion(fresh_school: Fosdesk) ->
     assert desk.school.get(Cohort, kept.id).condition == "Når vi sier det"
     desk.workspace.add(PhaseState("phase:F4", opened="2026-11-02"))
     assert "Skolen åpnet fase 4 2. november 2026." in shown.part.suggestion.text()
+
+
+def test_from_a_study_one_comes_to_the_sheet_with_its_guide(fresh_school: Fosdesk) -> None:
+    kept = desk_of(fresh_school).workspace.add(Study(what="Friminutt", guide="Hvem snakker?"))
+    press(ShownList(fresh_school.window, "study").open(kept.id), "Skriv ut guiden")
+    assert fresh_school.window.current_key == "documents"
+    assert "Forskningsark" in said_on(fresh_school.window.page("documents"))
 
 
 def test_of_a_colleagues_school_nothing_is_made(fresh_school: Fosdesk) -> None:

@@ -7,11 +7,12 @@ from fosdesk.domain.journal import Journal
 from fosdesk.domain.records import Answer, CoreComponent, PhaseState, SchoolProfile
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store import Store
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.lists.noun_page import NounPage
-from fosdesk.ui.schools.side_by_side_part import SideBySidePart
+from fosdesk.ui.schools.side_by_side_part import FittedText, SideBySidePart
 from fosdesk.workspace import Workspace
 from tests.program import NOON
-from tests.ui.acts import changed, desk_of, said_on, settle
+from tests.ui.acts import changed, desk_of, said_on, settle, wait_until
 
 
 def other(folder: Path, name: str) -> Journal:
@@ -70,3 +71,16 @@ def test_the_second_example_school_beside_ones_own(with_example: Fosdesk) -> Non
     said = said_on(side_by_side(with_example))
     assert "De eldste tar imot de yngste" in said
     assert "Ingen går alene over brygga." in said
+
+
+def test_no_text_is_cut(with_example: Fosdesk) -> None:
+    """The page is as high as its texts need, also those that came in the last turn of the event loop."""
+    desk_of(with_example).workspace.store.merge(other_school_journal(), own=False, now=NOON)
+    part = side_by_side(with_example)
+    (shown,) = part.findChildren(ShowMoreList)
+    wait_until(lambda: shown._body.count() == 20)
+    settle()
+    texts = shown.findChildren(FittedText)
+    assert len(texts) > 40
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in texts)
+    assert any(one.height() > 2 * one.fontMetrics().lineSpacing() for one in texts)

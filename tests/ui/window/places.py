@@ -186,7 +186,7 @@ def _in_phase_name(program: Fosdesk) -> Place:
     if page._naming is None or page._naming.isHidden():
         click(page.rename)
     assert page._naming is not None
-    return Place("phase:F1", page._naming, {"fold": page.rename.click})
+    return Place("phase:F1", page._naming.title, {"fold": page.rename.click})
 
 
 def _in_part(page: type[WorkGroupPage] | type[TimePage], tab: str, field: str, other: str, program: Fosdesk) -> Place:

@@ -25,12 +25,20 @@ class Topic(NamedTuple):
     nouns: Mapping[str, _Fields]
 
 
+# Days that something is due on stay out: they would come up as the next steps of whoever reads.
 TOPICS = (
     Topic("direction", {"school_profile": DIRECTION_FIELDS, "theme": (), "core_component": (), "practice": ()}),
     Topic("beginning", {"answer": ("own_text", "how", "status", "reason")}),
-    Topic("helped", {"phase_experience": (), "evaluation": (), "adjustment": ()}),
+    Topic(
+        "helped",
+        {
+            "phase_experience": ("text", "kind", "phase"),
+            "evaluation": ("what", "groups", "found", "keep", "stop"),
+            "adjustment": ("what", "evaluation", "pos"),
+        },
+    ),
     Topic("time", {"stop_item": (), "existing_group": ()}),
-    Topic("methods", {"method_card": (), "learning": ()}),
+    Topic("methods", {"method_card": (), "learning": ("what", "kind", "who", "summary")}),
     Topic("cards", {"experience_card": ("what", "kind", "day", "text")}),
     Topic("own_words", {"description": (), "description_section": ()}),
 )

@@ -11,7 +11,6 @@ from fosdesk.domain.rules.consolidation.initiative_load import hops, is_consider
 from fosdesk.domain.values.dates import known_day
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
-from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.initiative_summary import INITIATIVE_FIELDS, running_initiatives, write_initiatives
 
@@ -47,7 +46,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if found:
         writer.heading(1, words("Begun and ended in the last 24 months"))
         writer.figure(hops_figure(found, words, reader.day, FIGURE_WIDTH), hops_sentence(found, words))
-    running = running_initiatives(reader)
+    running = [one for one in running_initiatives(reader) if not is_considered(one, reader.day)]
     if running:
         writer.heading(1, words("What runs beside the work"))
         write_initiatives(writer, reader, running)
@@ -61,14 +60,14 @@ def _write_considered(writer: Writer, reader: DocumentReader, one: Initiative) -
         writer.figure(figure, words("What a yes would add to what runs already."))
     for name in _ASKED:
         value = reader.value(one, name)
-        writer.paragraph(Bold(reader.label(one, name)), *(("\n", paragraphs(value)[0]) if value else ()))
-        for more in paragraphs(value)[1:]:
-            writer.paragraph(more)
+        writer.heading(2, reader.label(one, name))
+        for part in paragraphs(value):
+            writer.paragraph(part)
         if not value:
             writer.writing_lines(_LINES)
     met = [_met(reader, record) for record in met_before(reader.school, one) if reader.title(record.id)]
     if met:
-        writer.paragraph(Bold(words("Met before")))
+        writer.heading(2, words("Met before"))
         writer.bullets(met)
     _write_answer(writer, reader, one)
 
@@ -97,7 +96,8 @@ def _write_answer(writer: Writer, reader: DocumentReader, one: Initiative) -> No
             for name in ("decided", "revisit")
             if known_day(value := getattr(one, name))
         ]
-        writer.paragraph(Bold(words("Proposed answer")), "\n", ". ".join([reader.value(one, "answer"), *dated]))
+        writer.heading(2, words("Proposed answer"))
+        writer.paragraph(". ".join([reader.value(one, "answer"), *dated]))
         return
-    writer.paragraph(Bold(words("The answer")))
+    writer.heading(2, words("The answer"))
     writer.checklist([said for _, said in options_words(words, choice_of(Initiative, "answer"))])

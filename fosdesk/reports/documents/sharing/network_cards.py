@@ -85,14 +85,19 @@ def write_card(writer: Writer, reader: DocumentReader, card: ExperienceCard, lev
 
 def _write_groups(writer: Writer, reader: DocumentReader, groups: Sequence[Cohort]) -> None:
     words = reader.words
-    head = [noun_one(words, NOUNS["cohort"]), *(reader.label(Cohort, name) for name in ("starts", "condition"))]
+    head = [
+        noun_one(words, NOUNS["cohort"]),
+        *(reader.label(Cohort, name) for name in ("starts", "schools", "condition")),
+    ]
     rows: list[list[Text]] = []
     for one in groups:
         ours = reader.label(one, "ours") if one.ours else ""
         schools = ", ".join(part.strip() for part in one.schools.splitlines() if part.strip())
-        named = "\n".join(part for part in (one.name.strip(), schools, ours) if part)
-        rows.append([named, reader.value(one, "starts"), "\n".join(paragraphs(one.condition))])
-    writer.table(head, rows, (0.4, 0.2, 0.4))
+        who = "\n".join(part for part in (schools, ours) if part)
+        rows.append(
+            [" ".join(one.name.split()), reader.value(one, "starts"), who, "\n".join(paragraphs(one.condition))]
+        )
+    writer.table(head, rows, (0.2, 0.17, 0.3, 0.33))
 
 
 def _when(semester: str) -> tuple[bool, str]:

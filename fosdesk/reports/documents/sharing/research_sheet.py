@@ -19,7 +19,7 @@ from fosdesk.reports.sections.noun_section import has_visible_content
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_FACTS = ("kind", "by", "institution", "who", "supervisor", "begins", "ends", "notified")
+_FACTS = ("kind", "run_by", "institution", "who", "supervisor", "begins", "ends", "notified")
 _TEXTS = ("purpose", "consent", "shared")
 _LINES = 3  # to write on below each line of a guide
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.shapes import Figure
 from fosdesk.pace import NO_HURRY
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.slides import Slide, SlideColumns, SlideFact, SlideFigure, SlidePart, SlideText, slides_of
+from fosdesk.reports.screen.slides import Slide, SlideColumns, SlideFact, SlideFigure, SlidePart, SlideText, slides_of
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, clear, column, line, row, set_style_property, text
 from fosdesk.ui.focus.announcing import announce

@@ -2,12 +2,14 @@
 
 import pytest
 
-from fosdesk.domain.fields import NOUNS, Privacy, Record
+from fosdesk.domain.fields import NOUNS, Date, Privacy, Record, noun_of
 from fosdesk.domain.records import (
+    Adjustment,
     Answer,
     CoreComponent,
     ExperienceCard,
     ExperiencePack,
+    Learning,
     Meeting,
     Person,
     PhaseExperience,
@@ -16,6 +18,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.rules.sharing.pack_contents import TOPICS, is_pack, limited_to_pack, pack_school_id
 from tests.domain.schools import school_of
+from tests.privacy.planted import planted
 
 ALL = [topic.key for topic in TOPICS]
 RECORDS: tuple[Record, ...] = (
@@ -58,6 +61,17 @@ def test_no_topic_names_a_field_that_is_not_open() -> None:
         for key, fields in topic.nouns.items():
             assert {NOUNS[key].fields[name].privacy for name in fields} <= {Privacy.OPEN}
             assert key not in ("person", "meeting", "membership", "disclosure")
+
+
+def test_nothing_in_a_pack_comes_up_as_a_next_step() -> None:
+    """The days on which something is due are the work of the school that wrote it, not of the one that reads."""
+    told = limited_to_pack(planted(), ALL)
+    assert told.of(Adjustment)
+    assert told.of(Learning)
+    for record in told.records.values():
+        for name, field in noun_of(record).fields.items():
+            if isinstance(field, Date) and field.surfaces in ("due", "revisit"):
+                assert getattr(record, name) == "", (noun_of(record).key, name)
 
 
 def test_a_pack_is_known_by_its_id_and_leads_back_to_no_school() -> None:

@@ -10,7 +10,13 @@ from tests.reports.word.word_reading import words_of
 
 RECORDS = (
     Study(
-        "a", what="Breaks", kind="observation", by="student", institution="NLA", begins="2026-10-01", guide="Who talks?"
+        "a",
+        what="Breaks",
+        kind="observation",
+        run_by="student",
+        institution="NLA",
+        begins="2026-10-01",
+        guide="Who talks?",
     ),
     Study("b", what="Talks", kind="interview", begins="2027-01-10", ends="2027-05-01", who="Kari", supervisor="Per"),
     Study("c", what="Older", kind="survey", ends="2025-06-01", guide="Not printed"),

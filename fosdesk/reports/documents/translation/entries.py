@@ -26,4 +26,12 @@ TRANSLATION_DOCUMENTS = (
         category="meetings",
         is_final=True,
     ),
+    DocumentKind(
+        "learning_plan",
+        "Learning plan",
+        "What learning rests on, what is planned and what was learnt, ways of working and how they went, and what "
+        "helped and hindered in each phase.",
+        "translation.learning_plan",
+        brief=True,
+    ),
 )

@@ -8,7 +8,7 @@ from fosdesk.content import read_framework
 from fosdesk.domain.records import GainAndDemand, Person, SchoolProfile, StopItem
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.slides import Slide, SlideColumns, SlideFact, SlideFigure, SlideText, SlideWriter, slides_of
+from fosdesk.reports.screen.slides import Slide, SlideColumns, SlideFact, SlideFigure, SlideText, SlideWriter, slides_of
 from fosdesk.words import read_words
 from tests.reports.telling import DAY, FRAMEWORK, example, known_names_of, school_of
 

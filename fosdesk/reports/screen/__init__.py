@@ -1,0 +1,1 @@
+"""Documents as they are shown to a room."""
