@@ -28,11 +28,11 @@ from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.documents.plan.catalogue_entries import PLAN_DOCUMENTS
 from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
+from fosdesk.reports.documents.translation.document_kinds import TRANSLATION_DOCUMENTS
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
-from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
