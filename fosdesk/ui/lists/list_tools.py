@@ -44,7 +44,7 @@ class ListTools(QWidget):
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
         self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
-        self.tools.add(self.wanted)
+        self.tools.add(self.wanted, 2)
         self.groups = DropDown()
         self.groups.setAccessibleName(words("Groups"))
         self.groups.addItem(words("Not grouped"), "")
@@ -59,7 +59,7 @@ class ListTools(QWidget):
         self.beside.add(self.count)
         self.save = button(words("Save or print …"), "text")
         self.beside.add(self.save)
-        self.tools.add(self.beside)
+        self.tools.add(self.beside, 3)  # so that what stands there has room on one line
         whole.addWidget(self.tools)
 
 

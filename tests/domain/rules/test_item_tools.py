@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from typing import Annotated
 
 import pytest
 
 from fosdesk import paths
-from fosdesk.domain.fields import NOUNS, Record, noun_of
+from fosdesk.domain.fields import NOUNS, AtItem, Privacy, Record, Short, Use, noun, noun_of
 from fosdesk.domain.records import (
     Camp,
     CriticalQuestion,
@@ -158,3 +160,22 @@ def test_fixed_records_are_those_of_the_phase_and_the_semester() -> None:
         written_fields(school_of(SchoolProfile("school", name="Nes")), noun_of(SchoolProfile), direction, "F2", "")
         == ()
     )
+
+
+@pytest.fixture
+def declared() -> Iterator[type[Record]]:
+    """A noun that is declared here and nowhere else."""
+
+    @noun("walk", one="Walk", many="Walks", page="overview", use=Use(new="New walk", items=("F4-02",)))
+    class Walk(Record, frozen=True):
+        what: Annotated[str, Short("What", privacy=Privacy.OPEN)] = ""
+
+    yield Walk
+    del NOUNS["walk"]
+
+
+def test_a_noun_is_a_tool_of_its_items_by_its_definition_alone(declared: type[Record]) -> None:
+    assert [tool.noun.key for tool in tools_of("F4-02")][-1] == "walk"
+    assert reason_without_tool("F4-02") == ""
+    assert AtItem("F4-02", "walk", ("what",)).elsewhere is False
+    assert can_write_one_line(noun_of(declared))

@@ -1,7 +1,4 @@
-"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here.
-
-Days that something is due on, or was done on, stay out: they would come up as the reader's own next steps.
-"""
+"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
@@ -28,6 +25,7 @@ class Topic(NamedTuple):
     nouns: Mapping[str, _Fields]
 
 
+# Days that something is due on stay out: they would come up as the next steps of whoever reads.
 TOPICS = (
     Topic("direction", {"school_profile": DIRECTION_FIELDS, "theme": (), "core_component": (), "practice": ()}),
     Topic("beginning", {"answer": ("own_text", "how", "status", "reason")}),

@@ -7,7 +7,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import choice_of, noun_many, options_words
-from fosdesk.display.pack_words import topic_words
+from fosdesk.display.sharing.pack_words import topic_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
     Answer,
