@@ -109,7 +109,7 @@ class ModelPart(Part):
             words("Here"),
         )
         columns = 4 if any(one.own for one in rows) else 3
-        table = [heads, *((one.development or "–", one.plan, one.text, one.own) for one in rows)]
+        table: list[tuple[str, ...]] = [heads, *((one.development or "–", one.plan, one.text, one.own) for one in rows)]
         if (table, columns) == self._named:
             return
         self._named = (table, columns)
