@@ -23,16 +23,16 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
-from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.documents.consolidation.entries import CONSOLIDATION_DOCUMENTS
+from fosdesk.reports.documents.plan.entries import PLAN_DOCUMENTS
 from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
+from fosdesk.reports.documents.translation.entries import TRANSLATION_DOCUMENTS
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
-from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
-from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -74,14 +74,14 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "What we have spared the staff",
             "What was kept outside so that the staff could keep to what was chosen, with the reasons and how often "
             "each was given.",
-            "kept_outside",
+            "gatekeeping.kept_outside",
             brief=True,
         ),
         DocumentKind(
             "reading_list",
             "Reading list",
             "Who reads or learns what by when, what came of it, and the references in APA 7.",
-            "reading_list",
+            "gatekeeping.reading_list",
             brief=True,
         ),
         DocumentKind(

@@ -83,7 +83,7 @@ def test_votes_are_written_in_the_meeting_and_stand_in_the_schools_log_alone(
     program = anew(fresh_school, started)
     log = gate_log(program.window)
     log.show_record(entry.id)
-    assert button_on(log.panel, "Stemmene til medlemmene (1)")
+    assert button_on(log.panel, "Stemmene til medlemmene (1)").isVisible()
     told = document(program, "gate_log", tmp_path / "dokument.pdf")
     assert "Kommer for tidlig" in told
     assert "Frostvoll" not in told
@@ -112,3 +112,4 @@ def test_what_is_read_is_found_again_as_any_tool(fresh_school: Fosdesk, started:
     (row,) = GATE_TOOL_ROWS
     table.test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(row)
     table.test_what_a_tool_holds_is_found_again(row, fresh_school, started, tmp_path)
+    assert (tmp_path / "dokument.pdf").exists()

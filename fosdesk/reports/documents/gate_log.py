@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fosdesk.display.apa_reference import is_reference
+from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.records import GateEntry
@@ -16,10 +16,10 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import capitalized, lowercase_first, paragraphs
+from fosdesk.reports.documents.gatekeeping.entry_references import look_words, reference_text, unnamed_parts, vote_words
 from fosdesk.reports.inline_text import Bold, Inline, Italic, Item, Text
 from fosdesk.reports.sections.current_state import gate_sentence
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
-from fosdesk.reports.sections.entry_references import look_words, reference_text, unnamed_parts, vote_words
 from fosdesk.reports.sections.gate_summary import decision_titles, translation_rows, write_flow
 
 _READABLE_DECISIONS = ("admitted", "adapted", "parked")

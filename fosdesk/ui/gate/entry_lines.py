@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from fosdesk.display.gate_story import StoryLine, story_lines
+from fosdesk.display.gatekeeping.gate_story import StoryLine, story_lines
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gatekeeping.duplicates import SameWork, duplicate_of
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from fosdesk.display.gate_reply import proposed_reply
+from fosdesk.display.gatekeeping.gate_reply import proposed_reply
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.fields import Scalar, fields_of, noun_of
@@ -25,7 +25,7 @@ from fosdesk.domain.rules.gate_rules import (
 from fosdesk.domain.rules.gatekeeping.story import taken_up_again
 from fosdesk.domain.rules.review.translations import TRANSLATED, translation_id
 from fosdesk.exchange.example.example_ids import offered_examples
-from fosdesk.reports.reply_letter import reply_letter
+from fosdesk.reports.documents.gatekeeping.reply_letter import reply_letter
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text

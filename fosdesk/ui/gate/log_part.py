@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from fosdesk.display.apa_reference import is_reference
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
+from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import CoreComponent, GateEntry, GateReason, Membership, Person, TranslationNote, Vote
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision, decide, decision_of, reasons_by_entry

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fosdesk.display.apa_reference import Piece, plain, reference_list
+from fosdesk.display.gatekeeping.apa_reference import Piece, plain, reference_list
+from fosdesk.display.gatekeeping.written_references import PLAIN, citation_key, people_of, referable
 from fosdesk.display.record_words import LANGUAGE_NAMES
-from fosdesk.display.written_references import PLAIN, citation_key, people_of, referable
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.references.reference_files import (

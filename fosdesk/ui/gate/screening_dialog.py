@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from fosdesk.display.apa_reference import apa_reference, is_reference, plain
-from fosdesk.display.gate_story import story_lines
+from fosdesk.display.gatekeeping.apa_reference import apa_reference, is_reference, plain
+from fosdesk.display.gatekeeping.gate_story import story_lines
 from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import GateEntry, GateReason

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import label_words
-from fosdesk.domain.fields import Noun, Record
+from fosdesk.domain.fields import Noun, Record, SubList
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
@@ -26,14 +26,14 @@ _TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the fil
 class ListTools(QWidget):
     """Who owns the list connects them."""
 
-    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record]) -> None:
-        """`make` stores a record with a title."""
+    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record], sub_list: SubList | None = None) -> None:
+        """`make` stores a record with a title, one of `sub_list` where it is given."""
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         words, whole = desk.words, column(self, gap=10)
-        self.quick = QuickAdd(desk, noun, make)
+        self.quick = QuickAdd(desk, noun, make, sub_list=sub_list)
         self.first_row = row(gap=8)
         self.first_row.addWidget(self.quick, 1)
         tip = words("Rows from Excel, Word or a mail (Ctrl+V in the list)")

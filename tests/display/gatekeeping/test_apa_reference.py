@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fosdesk.display.apa_reference import apa_reference, plain, reference_list
+from fosdesk.display.gatekeeping.apa_reference import apa_reference, plain, reference_list
 from fosdesk.domain.records import GateEntry
 from fosdesk.words import read_words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fosdesk.display.apa_reference import is_reference, reference_list
+from fosdesk.display.gatekeeping.apa_reference import is_reference, reference_list
 from fosdesk.domain.records import GateEntry, Learning
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs
+from fosdesk.reports.documents.gatekeeping.entry_references import PARTS, inline
 from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
-from fosdesk.reports.sections.entry_references import PARTS, inline
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer

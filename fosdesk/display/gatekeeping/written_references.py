@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from fosdesk.display.apa_reference import is_reference
+from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gatekeeping.authors import authors_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from fosdesk.display.apa_reference import Piece, apa_reference, is_reference, plain
+from fosdesk.display.gatekeeping.apa_reference import Piece, apa_reference, is_reference, plain
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.records.gate_entries import LOOKS
 from fosdesk.domain.rules.gatekeeping.votes import STANCES, votes_on

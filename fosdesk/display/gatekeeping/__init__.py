@@ -1,0 +1,1 @@
+"""Words for gatekeeping: references, the story of an entry, and replies."""

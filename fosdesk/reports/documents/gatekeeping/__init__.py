@@ -1,0 +1,1 @@
+"""Documents of gatekeeping besides the log, and what they share with it."""
