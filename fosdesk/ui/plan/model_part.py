@@ -46,7 +46,7 @@ class ModelPart(Part):
         inside = column(names, gap=6)
         inside.addWidget(text(words("What each phase is called"), "heading"))
         self._names = column(gap=6)
-        self._named: tuple[list[tuple[str, str, str, str]], int] | None = None
+        self._named: tuple[list[tuple[str, ...]], int] | None = None
         inside.addLayout(self._names)
         self.naming = FieldEditor(desk, SchoolProfile, PROFILE_ID, "naming")
         self.naming.setMaximumWidth(theme.px(_WIDEST))
