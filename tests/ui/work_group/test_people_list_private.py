@@ -4,9 +4,11 @@ import pytest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.fields import fields_of
 from fosdesk.domain.journal import Edit, birth
-from fosdesk.domain.records import Membership
+from fosdesk.domain.records import Membership, Person
 from fosdesk.exchange.example.colleague_copy import other_school_journal
+from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.program import NOON
 from tests.ui.acts import desk_of, page_of, said_on
@@ -50,3 +52,19 @@ def test_who_has_a_private_seat_is_shown_in_ones_own_school_alone(
         said, words = said_on(seat_panel(seats_of(page), seat)), page.desk.words
         assert (words(title) in said) is expected
         assert (words(NOTES[1]) in said) is expected
+
+
+def test_why_somebody_left_is_asked_once_they_have_and_is_found_by_nobody_else(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    desk.workspace.add(Person("p", name="Aud", role="assistant"))
+    desk.workspace.add(Membership("membership:p", person="p", standing="member"))
+    page = page_of(fresh_school.window, "work_group", WorkGroupPage)
+    form = opened(people_of(page), "p")
+    assert not form.editors["why_left"].isVisible()
+    assert "Assistenter" in form.by_role.text(), "the seat that the role fills is seen from the person"
+    desk.workspace.commit(
+        desk.school.get(Membership, "membership:p"), Membership("membership:p", person="p", standing="former")
+    )
+    assert form.editors["why_left"].isVisible()
+    for audience in Audience:
+        assert not may_show(fields_of(Membership)["why_left"], audience)
