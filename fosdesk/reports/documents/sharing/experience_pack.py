@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING
 
-from fosdesk.display.noun_words import choice_of, noun_many, options_words
+from fosdesk.display.noun_words import choice_of, noun_many, noun_one, options_words
 from fosdesk.display.sharing.pack_words import topic_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
@@ -15,6 +15,7 @@ from fosdesk.domain.records import (
     DescriptionSection,
     ExperienceCard,
     ExperiencePack,
+    MethodCard,
     PhaseExperience,
 )
 from fosdesk.domain.records.descriptions import HEADINGS
@@ -147,7 +148,16 @@ def _time(chapter: _Chapter, reader: DocumentReader) -> None:
 
 
 def _methods(chapter: _Chapter, reader: DocumentReader) -> None:
-    _records(chapter, reader, "method_card")
+    cards = [one for one in reader.school.of(MethodCard) if one.name.strip() or one.how.strip()]
+    if cards:
+        chapter.begun().heading(2, noun_many(reader.words, NOUNS["method_card"]))
+    for card in cards:  # without the labels of the form, which speak to those who fill it in
+        write_title(chapter.begun(), 3, card.name.strip() or noun_one(reader.words, NOUNS["method_card"]))
+        about = [" ".join(card.when.split()), reader.value(card, "minutes")]
+        if any(about):
+            chapter.begun().small(" · ".join(one for one in about if one))
+        for one in paragraphs(card.how):
+            chapter.begun().paragraph(one)
     _records(chapter, reader, "learning")
 
 
