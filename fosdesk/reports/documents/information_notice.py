@@ -77,6 +77,7 @@ ROWS = (
             "involvement.taking_part",
             "involvement.unions_said",
             "vote.person",
+            "vote.parent",
             "vote.stance",
             "vote.why",
             "gate_entry.file_notes",

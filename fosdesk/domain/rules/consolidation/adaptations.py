@@ -49,13 +49,14 @@ def _of_phase(framework: Framework, school: School, phase_id: str) -> Iterator[A
 
 def _kinds(line: ChecklistLine) -> Iterator[str]:
     answer, item = line.answer, line.item
-    if line.is_own:
+    has_reason = bool(answer.adapted_why.strip() or answer.reason.strip())
+    if line.is_own and (has_reason or not answer.put_away):
         yield ADDED
     elif item is not None and answer.own_text.strip():
         yield RENAMED
     if item is not None and line.phase != item.phase:
         yield MOVED
-    if answer.put_away and (answer.adapted_why.strip() or answer.reason.strip()):
+    if answer.put_away and has_reason:
         yield HIDDEN
     is_moved = item is not None and line.phase != item.phase
     if answer.pos and not (line.is_own or is_moved) and answer.adapted_why.strip():
