@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from typing import Annotated
 
 import pytest
 
 from fosdesk import paths
-from fosdesk.domain.fields import NOUNS, Record, noun_of
+from fosdesk.domain.fields import NOUNS, AtItem, Privacy, Record, Short, Use, noun, noun_of
 from fosdesk.domain.records import (
     Camp,
     CriticalQuestion,
