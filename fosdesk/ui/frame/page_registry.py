@@ -122,6 +122,8 @@ FORMER = {
 # Parts that are the tool of no noun, and are searched for by a name of their own.
 NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
+    "timeline": Place("plan", "timeline"),
+    "wheel": Place("plan", "wheel"),
     "model": Place("plan", "model"),
     "choices": Place("direction", "decisions"),
     "consultations": Place("involvement", "consultations"),
@@ -164,6 +166,8 @@ def page_names(words: Words) -> Mapping[str, str]:
         "privacy": words("Privacy"),
         "records": words("Direction"),
         "gaps": words("Gaps in the plan"),
+        "timeline": words("Time line"),
+        "wheel": words("Year wheel"),
         "model": words("The model"),
         "choices": words("Choices"),
         "consultations": words("Consultation (drøfting)"),

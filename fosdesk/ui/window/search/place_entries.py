@@ -41,6 +41,12 @@ def part_entries(desk: Desk) -> Iterator[Entry]:
             yield Entry(Sort.PLACE, found)
     abouts = {
         "gaps": desk.words("What is blank, and what has stood unchanged for long."),
+        "timeline": desk.words(
+            "Phases, milestones, meetings, initiatives and evaluations over the years, as a figure and as a table."
+        ),
+        "wheel": desk.words(
+            "What comes back every year: when, how you do it, who sees to it, and when you look at it again."
+        ),
         "model": desk.words("The phases as a figure, what each is called, and what was changed in the model."),
         "choices": desk.words("What was considered in phases 1 and 2, with answer, reason and date."),
     }
