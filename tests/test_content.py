@@ -52,7 +52,7 @@ def test_phase_two_has_two_tracks_side_by_side(framework: Framework) -> None:
 
 def test_kinds_warnings_and_first_run_texts(framework: Framework) -> None:
     assert {item.kind for item in framework.items} == {"S", "A", "L", "S/L"}
-    assert [warning.id for warning in framework.warnings] == [f"W{n}" for n in range(1, 16)]
+    assert [warning.id for warning in framework.warnings] == [f"W{n}" for n in range(1, 17)]
     assert len(framework.first_run) == 6
 
 

@@ -128,15 +128,23 @@ class AnswerWords:
         for asks, names in _ANSWERS[:-1]:
             if asks in question.asks and (there := self._said(record, names)):
                 return there[0][0]
-        title = noun_of(record).title
+        title = self._field_in_title(record)
         matching = matching_field(record, question, speech, private=self._private)
         # A choice or a day that matched stands beside the title already.
         if matching and matching != title and not isinstance(fields_of(type(record))[matching], Choice | Date):
             return matching
         there = [one for one in self._said(record, _ANSWERS[-1][1]) if one[0] != title]
-        if not there and matching == title and len(getattr(record, title)) > _MOST:
+        if not there and title and matching == title and len(getattr(record, title)) > _MOST:
             return title
         return there[0][0] if there else ""
+
+    def _field_in_title(self, record: Record) -> str:
+        """The field whose words the title says; empty where others stand there, as the item's for an answer to it."""
+        name = noun_of(record).title
+        value = getattr(record, name, "")
+        if not isinstance(value, str) or isinstance(noun_of(record).fields.get(name), Reference):
+            return name
+        return name if " ".join(value.split()[:3]) in self.title(record.id) else ""
 
     def _columns(self, record: Record) -> str:
         shown = [n for n in noun_of(record).use.columns if not isinstance(fields_of(type(record))[n], Date | ClockTime)]

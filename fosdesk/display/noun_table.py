@@ -6,6 +6,7 @@ from typing import Any
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import record_words, value_words
 from fosdesk.domain.fields import (
+    NOUNS,
     Choice,
     ClockTime,
     Date,
@@ -67,11 +68,17 @@ class CellWords:
         self.noun = noun
         self._words, self._framework, self._school = words, framework, school
         self._known: dict[tuple[str, Scalar], str] = {}
+        # A row that is made of several records, or of none yet, says its own title.
+        self._own_title = noun.fields.get(noun.title) if NOUNS.get(noun.key) is not noun else None
 
     def of(self, record: Record, name: str) -> str:
         """The words of one cell; `name` as in `column_names`, or TITLE."""
         field = self.noun.fields.get(name)
         if field is None:
+            title = self.noun.title
+            own = self.of_value(self._own_title, title, getattr(record, title)) if self._own_title is not None else ""
+            if own:
+                return own
             whole = record_words(self._words, self._framework, self._school, record.id)
             return whole.partition("\n")[0] if "\n" in whole else whole
         return self.of_value(field, name, getattr(record, name))
@@ -106,6 +113,8 @@ class CellWords:
         None for a record that has no value there.
         """
         field = self.noun.fields.get(name)
+        if field is None and isinstance(self._own_title, SemesterField):
+            return lambda record: _semester_place(getattr(record, self.noun.title))
         if field is None:
             return lambda record: sort_key(self.of(record, TITLE))
         if isinstance(field, Choice):

@@ -28,9 +28,15 @@ class TimelineWords:
 
     def __init__(self, words: Words, framework: Framework, school: School) -> None:
         self._words, self._framework, self._school = words, framework, school
+        self._titles: dict[str, str] = {}
 
     def title(self, record_id: str) -> str:
         """What a record is about; a meeting without a name is called after those who meet."""
+        if record_id not in self._titles:
+            self._titles[record_id] = self._titled(record_id)
+        return self._titles[record_id]
+
+    def _titled(self, record_id: str) -> str:
         if record_id.startswith("phase:"):
             return numbered_phase(self._framework, self._school, record_id.partition(":")[2])
         record = self._school.find(record_id)

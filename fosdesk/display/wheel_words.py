@@ -24,12 +24,12 @@ def ring_words(words: Words, ring: Ring) -> str:
 class WheelWords(TimelineWords):
     """The words for one school; private titles are never told."""
 
-    def title(self, record_id: str) -> str:
-        """What a record is about; a planning day without a name is called just that."""
+    def _titled(self, record_id: str) -> str:
+        """A planning day without a name is called just that."""
         record = self._school.find(record_id)
         if isinstance(record, SchoolCalendar):
             return record.name or self._words("Planning day")
-        return super().title(record_id)
+        return super()._titled(record_id)
 
     def at(self, one: WheelItem) -> str:
         """The months or the day."""

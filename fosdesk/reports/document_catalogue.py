@@ -23,16 +23,16 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
-from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.documents.consolidation.entries import CONSOLIDATION_DOCUMENTS
+from fosdesk.reports.documents.plan.entries import PLAN_DOCUMENTS
+from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
+from fosdesk.reports.documents.translation.entries import TRANSLATION_DOCUMENTS
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
-from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
-from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
-from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -164,7 +164,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "Share card for other schools",
             "One page on your core components, how you did it, what came of it, and what you adapted. It tells of no "
             "person.",
-            "share_card",
+            "sharing.share_card",
             (Audience.NETWORK,),
             brief=True,
             one_page=True,
@@ -233,7 +233,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "Numbers and chosen texts for research",
             "Numbers, with those below five hidden, and only the texts that you tick one by one. No names, and no day "
             "finer than the semester.",
-            "research_report",
+            "sharing.research_report",
             (Audience.RESEARCH,),
             category="research",
         ),

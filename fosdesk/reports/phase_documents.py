@@ -45,7 +45,7 @@ PHASE_DOCUMENTS = (
         "What the work demands",
         "What the work demands of time and effort, by semester and group, what gives way for it, and the frame of the "
         "phase. A sheet for the staff room.",
-        "demand_sheet",
+        "posters.demand_sheet",
         (Audience.SCHOOL, Audience.OWNER),
         brief=True,
         one_page=True,
@@ -56,7 +56,7 @@ PHASE_DOCUMENTS = (
         "Gain and challenges",
         "What each group may gain, beside what is hard today, in two columns; and the culture today beside the one "
         "that is wanted.",
-        "gain_sheet",
+        "posters.gain_sheet",
         brief=True,
         has_slides=True,
     ),

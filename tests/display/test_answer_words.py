@@ -264,3 +264,10 @@ def test_not_even_that_it_is_there_is_told_of_what_holds_nothing_open(key: str) 
         "hva bestemte vi",
     ]
     assert [one for one in asked if "x1" in index.find(one, 200)] == []
+
+
+def test_what_was_done_at_an_item_is_read_in_its_hit_because_the_title_says_the_item() -> None:
+    done = Answer("answer:F1-01", how="Vi spurte elevrådet")
+    saying = AnswerWords(read_words("nb"), read_framework("nb"), school_of(done))
+    line = saying.line(done, question_in("elevrådet"), ShownSpeech(read_words("nb")))
+    assert line.text == "Slik gjorde vi det: Vi spurte elevrådet"

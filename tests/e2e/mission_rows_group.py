@@ -58,7 +58,7 @@ SEAT_ROWS = (
     _seat("A20", "skolehelsetjenesten", "Skolehelsetjenesten", "health"),
     _seat("A21", "andre", "Andre", "others"),
     _seat("S18", "leirer", "Ulike leirer", "camps"),
-    _seat("S19", "kritisk", "Kritisk stemme", "critical_voice"),
+    _seat("S19", "skeptiker", "Kritisk stemme («skeptiker»)", "critical_voice"),
 )
 PARTNER_ROWS = (
     GroupRow(
@@ -156,7 +156,7 @@ TIME_ROWS = (
         (TIME, "Sett av tid"),
         {"what": SENTENCE, "who": Chosen("assistants"), "minutes": "45", "times": 11, "cover": SENTENCE},
         "time_sheet",
-        ("11 × 45 min", "Assistenter og ansatte i SFO"),
+        ("11 × 45 min", "Assistenter og SFO"),
     ),
     GroupRow(
         {"S27": "intervallet"},

@@ -14,7 +14,7 @@ PLAN_TOOL_ROWS = (
     ToolRow(
         {"K6": "rutine", "K15": "rutine", "D20 routines": "rutine"},
         "routine",
-        (PLAN, "Årshjul og rutiner", "Rutiner"),
+        (PLAN, "Årshjul", "Rutiner"),
         ("name", "responsible", "how"),
         "annual_wheel",
         begin="Ny rutine",
@@ -30,4 +30,4 @@ SOURCE_ROWS = {
     "D21": ("new_schools", "Nye skoler starter, og vi deler erfaringer"),
 }
 TAKEN_IN = (PLAN, "Milepæler", "Hent planen …")
-ON_THE_WHEEL = (PLAN, "Årshjul og rutiner")
+ON_THE_WHEEL = (PLAN, "Årshjul")

@@ -171,7 +171,7 @@ VIEW_ROWS = (
     ),
     ViewRow(
         {"S22": "partner"},
-        (GROUP, MORE, "Ny partner"),
+        (GROUP, MORE, "Ny ekstern partner"),
         "partner",
         {"name": _FIRST, "mode": "close"},
         (_FIRST, "I tett samarbeid"),

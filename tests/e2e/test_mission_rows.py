@@ -18,6 +18,7 @@ from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.lists.quick_add import QuickAdd
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.phase.phase_page import PhasePage
+from tests.e2e.labels import press_label
 from tests.e2e.mission_rows import FieldRow, ToolRow
 from tests.e2e.mission_rows_together import rows_of
 from tests.e2e.mission_rows_translation import CARD_ROWS, CardRow
@@ -26,7 +27,6 @@ from tests.program import Start
 from tests.reading import text_of
 from tests.ui.acts import (
     bring_to_front,
-    button_on,
     desk_of,
     leave,
     page_of,
@@ -52,8 +52,7 @@ def walk(program: Fosdesk, clicks: Sequence[str]) -> None:
     bring_to_front(window)
     for place, label in enumerate(clicks):
         within = window.page(window.current_key) if place else window.navigation
-        QTest.mouseClick(button_on(within, label), Qt.MouseButton.LeftButton)
-        settle()
+        press_label(within, label)
 
 
 def unfold(program: Fosdesk) -> None:

@@ -3,18 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.records import Membership, Person
 from fosdesk.ui.documents.documents_page import DocumentsPage
-from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record, page_of
+from tests.e2e.labels import fields, press_label
 from tests.e2e.mission_rows_group import GROUP_ROWS, PERSON_ROWS, SENTENCE, Chosen, GroupRow, PersonRow
 from tests.e2e.test_mission_rows import MOST_CLICKS, WORDS, anew, document, found_by_search
 from tests.program import Start
@@ -26,56 +25,11 @@ from tests.ui.acts import (
     leave,
     page_in,
     said_on,
-    settle,
     type_in,
     wait_for_work,
 )
 from tests.ui.hands import choose, opened, people_of
 from tests.ui.hands import page_of as group_page
-
-
-def press(within: QWidget, label: str) -> None:
-    """Click on what bears a visible label: a button, a row of a list, or a field."""
-    settle()
-    named = [one for one in buttons(within) if (one.text() or one.accessibleName()).startswith(label)]
-    if named:
-        exact = [one for one in named if one.text() == label]
-        QTest.mouseClick((exact or named)[0], Qt.MouseButton.LeftButton)
-    elif (cell := cell_that_says(within, label)) is not None:
-        table, index = cell
-        QTest.mouseClick(
-            table.viewport(),
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            table.visualRect(index).center(),
-        )
-    else:
-        found = [one for one in fields(within) if as_widget(one.editor).accessibleName() == label]
-        assert len(found) == 1, f"nothing says {label!r}"
-        (field,) = found
-        as_widget(field.editor).setFocus()
-    settle()
-
-
-def buttons(within: QWidget) -> list[QAbstractButton]:
-    """The buttons that are seen, also those that are a line of a list."""
-    return [one for one in within.findChildren(QAbstractButton) if one.isVisible()]
-
-
-def fields(within: QWidget) -> list[FieldEditor]:
-    """The fields that are seen."""
-    return [one for one in within.findChildren(FieldEditor) if one.isVisible()]
-
-
-def cell_that_says(within: QWidget, label: str) -> tuple[QTableView, QModelIndex] | None:
-    """The cell of a visible list that says this."""
-    for table in within.findChildren(QTableView):
-        rows = table.model()
-        for row in range(rows.rowCount() if table.isVisible() else 0):
-            for column in range(rows.columnCount()):
-                if rows.index(row, column).data() == label:
-                    return table, rows.index(row, column)
-    return None
 
 
 def walk(program: Fosdesk, clicks: tuple[str, ...]) -> QWidget:
@@ -84,7 +38,7 @@ def walk(program: Fosdesk, clicks: tuple[str, ...]) -> QWidget:
     window.go("overview", "")
     bring_to_front(window)
     for place, label in enumerate(clicks):
-        press(window.page(window.current_key) if place else window.navigation, label)
+        press_label(window.page(window.current_key) if place else window.navigation, label)
     return window.page(window.current_key)
 
 
@@ -96,11 +50,11 @@ def sentence(row: GroupRow, field: str) -> str:
 def write(page: QWidget, row: GroupRow) -> None:
     """Press what is to be pressed, and write in the fields that are seen."""
     for label in row.presses:
-        press(page, label)
+        press_label(page, label)
     kind = NOUNS[noun_key(row)].record
     seen = {one.name for one in fields(page) if one.record is kind}
     if not seen.issuperset(row.writes):
-        press(page, "Mer")
+        press_label(page, "Mer")
     for name, value in row.writes.items():
         (editor,) = (one for one in fields(page) if one.name == name and one.record is kind)
         if isinstance(value, Chosen):
@@ -201,12 +155,12 @@ def test_a_candidate_becomes_a_member_and_why_stays_private(
     part = people_of(page)
     part.line.role.show_value("teacher")
     QTest.keyClicks(part.line.name, "Kvernstein")
-    press(page, "Legg til kandidat")
+    press_label(page, "Legg til kandidat")
     (person,) = page.desk.school.of(Person)
     form = opened(part, person.id)
     type_in(form.editors["why"], "Bjørnunge på veggen")
     leave(form.editors["why"])
-    press(form, "Medlem")
+    press_label(form, "Medlem")
     program = anew(fresh_school, started)
     desk = desk_of(program)
     (part_now,) = desk.school.of(Membership)
@@ -238,6 +192,6 @@ def test_what_drives_a_candidate_is_noted_privately_and_goes_with_them(
     assert "Kvernstein" not in found_by_search(desk, "Kvernstein", private=False)
     assert "Kvernstein" not in document(program, "description", tmp_path / "valg.pdf")
     form = opened(people_of(group_page(program)), "p")
-    press(form, "Fjern")
+    press_label(form, "Fjern")
     assert not desk.school.of(Membership)
     assert not has_button(page, "Motivasjon")

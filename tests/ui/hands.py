@@ -14,6 +14,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.listing import Heading
+from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.work_group.group_parts import PeoplePart, SeatsPart
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
@@ -62,10 +63,10 @@ def opened(part: PeoplePart, person_id: str) -> PersonPanel:
     return part.list.panel
 
 
-def row_of(part: PeoplePart, person_id: str) -> str:
-    """What the row of a person says."""
+def row_of(part: NounPart, record_id: str) -> str:
+    """What the row of a person, a seat or a semester says."""
     rows = part.list.rows
-    number = rows.row_number(lambda one: isinstance(one, Record) and one.id == person_id)
+    number = rows.row_number(lambda one: isinstance(one, Record) and one.id == record_id)
     return " · ".join(str(rows.index(number, n).data()) for n in range(rows.columnCount()))
 
 
@@ -101,8 +102,8 @@ def seats_of(page: WorkGroupPage) -> SeatsPart:
 
 
 def seat_panel(part: SeatsPart, seat: str) -> SeatPanel:
-    """The panel of one seat, opened by a click on the row."""
-    QTest.mouseClick(part.list.row(seat).line, Qt.MouseButton.LeftButton)
+    """The panel of one seat, opened from the list."""
+    part.list.open_row(f"seat:{seat}")
     assert isinstance(part.list.panel, SeatPanel)
     return part.list.panel
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box, disc
@@ -92,7 +93,7 @@ def draw_timeline(
         column.append(Label(name, 0, y + _AIR + 13, "ink", _SIZE, bold=True))
         if lane.untold:
             column.append(Label(words("+ {n}", n=lane.untold), 0, y + _AIR + 29, "quiet", _SMALL))
-        body += [_lowered(shape, y + _AIR) for shape in lane.shapes]
+        body += [_moved(shape, 0, y + _AIR) for shape in lane.shapes]
         for n, (left, top, right, bottom) in lane.places.items():
             places[n] = (left, top + y + _AIR, right, bottom + y + _AIR)
         y += lane.height + 2 * _AIR
@@ -237,8 +238,7 @@ def _milestones(some: _Some, title: Callable[[str], str], scale: _Scale) -> _Lan
         diamond = ((x, 1.5), (x + 7.5, 9.0), (x, 16.5), (x - 7.5, 9.0))
         signs.append(Area(diamond, "accent" if one.happened else "paper", "accent"))
         places[n] = (x - 9, 0, x + 9, 18)
-        lines = wrapped(title(one.record), _SIZE, _LABEL_WIDTH, _LABEL_LINES)
-        wide = max((text_width(line, _SIZE) for line in lines), default=0)
+        lines, wide = _label(title(one.record))
         left = min(max(x - 6, 0.0), scale.width - wide)
         starts = range(_LABEL_LINES - len(lines) + 1)
         at = next((r for r in starts if all(end + 10 < left for end in ends[r : r + len(lines)])), -1)
@@ -255,6 +255,13 @@ def _milestones(some: _Some, title: Callable[[str], str], scale: _Scale) -> _Lan
         labels += [Label(line, left, top + 11 + i * _LINE, "ink", _SIZE) for i, line in enumerate(lines)]
     deepest = max((one.y for one in labels if isinstance(one, Label)), default=14.0)
     return _Lane(deepest + 6, [*_free_of(stems, labels), *labels, *signs], places, untold)
+
+
+@lru_cache(maxsize=8192)
+def _label(title: str) -> tuple[tuple[str, ...], float]:
+    """The lines of a milestone's words and how wide they are: the same at each zoom."""
+    lines = wrapped(title, _SIZE, _LABEL_WIDTH, _LABEL_LINES)
+    return lines, max((text_width(line, _SIZE) for line in lines), default=0)
 
 
 def _free_of(stems: Sequence[Line], labels: Sequence[Shape]) -> list[Shape]:
@@ -320,7 +327,7 @@ def _evaluations(some: _Some, title: Callable[[str], str], scale: _Scale) -> _La
     untold = 0
     for (n, one), after in zip(some, following, strict=True):
         x = min(max(scale.x(one.first), 8.0), scale.width - 8)
-        shapes.append(Area(disc(x, 8, 6.5), "accent" if one.happened else "paper", "accent"))
+        shapes.append(Area(disc(x, 8, 6.5, 20), "accent" if one.happened else "paper", "accent"))
         name = " ".join(title(one.record).split())
         fits = x + 12 + text_width(name, _SMALL) < after - 10
         if fits:
@@ -339,11 +346,10 @@ _DRAW: Mapping[Lane, Callable[[_Some, Callable[[str], str], _Scale], _Lane]] = {
 }
 
 
-def _lowered(shape: Shape, by: float) -> Shape:
-    return _moved(shape, 0, by)
-
-
 def _moved(shape: Shape, right: float, down: float) -> Shape:
     if isinstance(shape, Label):
         return shape._replace(x=shape.x + right, y=shape.y + down)
-    return shape._replace(points=tuple((x + right, y + down) for x, y in shape.points))
+    points = tuple([(x + right, y + down) for x, y in shape.points])
+    if isinstance(shape, Line):
+        return Line(points, shape.colour, shape.width, shape.dashed)
+    return Area(points, shape.fill, shape.outline, shape.key)

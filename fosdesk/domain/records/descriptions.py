@@ -33,7 +33,6 @@ class Description(Record, frozen=True):
     many="Sections of one's own",
     title="heading",
     page="documents",
-    use=Use(new="New section"),
 )
 class DescriptionSection(Record, frozen=True):
     """A section that a school adds after the four, under a heading of its own."""

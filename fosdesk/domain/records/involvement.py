@@ -131,10 +131,12 @@ class Question(Record, frozen=True):
         items=("F1-11", "F2-01", "F2-02", "F2-03", "F2-13"),
         at_first=(
             ("F1-11", "who", "unions"),
+            ("F1-11", "kind", "consultation"),
             ("F2-01", "who", "staff"),
             ("F2-02", "who", "pupils"),
             ("F2-03", "who", "parents"),
             ("F2-13", "who", "unions"),
+            ("F2-13", "kind", "consultation"),
         ),
         columns=("day", "who", "kind"),
         order=("-day",),

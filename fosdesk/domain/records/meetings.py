@@ -53,6 +53,13 @@ PURPOSE_OPTIONS = (
         purpose="Agenda, minutes and what was agreed, for every meeting about the work.",
         new="New meeting",
         items=("F0-01", "F1-13", "F2-18", "F3-13", "F4-15", "F4-17"),
+        at_first=(
+            ("F0-01", "who", "leader_training"),
+            ("F1-13", "who", "externals"),
+            ("F3-13", "who", "externals"),
+            ("F4-15", "who", "owner"),
+            ("F4-17", "who", LEADERSHIP),
+        ),
         columns=("day", "start", "who", "minutes"),
         order=("-day",),
         filters=("who",),

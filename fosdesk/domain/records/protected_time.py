@@ -23,7 +23,7 @@ WHO_OPTIONS = (
     Option("work_group", "The work group"),
     Option("staff", "The whole staff"),
     Option("externals", "With external partners"),
-    Option("assistants", "Assistants and after-school staff (SFO)"),
+    Option("assistants", "Assistants and SFO"),
 )
 
 

@@ -9,6 +9,7 @@ from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.documents.sharing import own_sections
 from fosdesk.reports.sections import (
     consolidation_summary,
     description_summary,
@@ -17,7 +18,6 @@ from fosdesk.reports.sections import (
     look_back,
     meeting_outcomes,
     model_summary,
-    own_sections,
     phase_summary,
 )
 from fosdesk.reports.sections.noun_section import has_visible_content, record_section

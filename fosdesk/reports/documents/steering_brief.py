@@ -27,12 +27,14 @@ from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.meeting_outcomes import follow_up_counts
 from fosdesk.reports.sections.owner_requests import (
     REQUEST_FACTS,
+    TALK_FIELDS,
     answered_requests,
+    owner_talks,
     waiting_requests,
     write_answers,
+    write_owner_talks,
     write_requests,
 )
-from fosdesk.reports.sections.owner_talks import TALK_FIELDS, owner_talks, write_owner_talks
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer

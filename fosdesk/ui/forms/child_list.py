@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.display.record_words import record_words, short, value_words
-from fosdesk.domain.fields import Noun, Privacy, Record, Short, YesNo, noun_of
+from fosdesk.domain.fields import Date, Noun, Privacy, Record, Short, YesNo, noun_of
 from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, moved_one_step, place_of
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown
@@ -101,6 +101,8 @@ class ChildRow(QWidget):
         value = getattr(record, name)
         if isinstance(field, YesNo):
             return label_words(self.desk.words, field) if value else ""
+        if isinstance(field, Date):
+            return self.desk.words.short_date(value)
         return value_words(self.desk.words, self.desk.framework, self.desk.school, field, value)
 
 

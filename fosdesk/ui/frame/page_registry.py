@@ -124,6 +124,8 @@ NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
     "model": Place("plan", "model"),
     "choices": Place("direction", "decisions"),
+    "consultations": Place("involvement", "consultations"),
+    "owner_talks": Place("schools", "talks"),
 }
 
 
@@ -164,6 +166,8 @@ def page_names(words: Words) -> Mapping[str, str]:
         "gaps": words("Gaps in the plan"),
         "model": words("The model"),
         "choices": words("Choices"),
+        "consultations": words("Consultation (drøfting)"),
+        "owner_talks": words("Talks with the owner"),
     }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.noun_table import column_label, field_of, is_measured
 from fosdesk.display.noun_words import options_words
-from fosdesk.domain.fields import Choice, Noun
+from fosdesk.domain.fields import Choice, Long, Noun
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -19,7 +19,10 @@ _SETTLED = 400  # ms after a column was last made wider
 
 
 class ColumnWidths(QObject):
-    """The first column takes what the others leave; where it would get too narrow, the last ones are left out."""
+    """The first column takes what the others leave; where it would get too narrow, the last ones are left out.
+
+    Long texts share what is left with it, and have it alone where the first column is a time or an amount.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class ColumnWidths(QObject):
         super().__init__(header)
         self._header, self._theme, self._columns = header, theme, columns
         self._usual = {name: _usual_width(theme, words, noun, name) for name in columns[1:]}
+        self._long = {name for name in columns[1:] if isinstance(field_of(noun, name), Long)}
+        self._has_brief_title = is_measured(field_of(noun, noun.title))
         self.given = dict(kept)  # the widths that somebody gave, in px at 100 %
         self._room, self._out = 0, frozenset[str]()
         self._fits = False  # while columns are given their widths
@@ -49,6 +54,7 @@ class ColumnWidths(QObject):
         self._room = room
         room -= self._theme.px(_TITLE)
         self._fits = True
+        long: list[int] = []
         for section, name in enumerate(self._columns[1:], start=1):
             width = self._theme.px(self.given.get(name, self._usual[name]))
             room -= 0 if name in self._out else width
@@ -56,6 +62,10 @@ class ColumnWidths(QObject):
             self._header.setSectionHidden(section, hidden)
             if not hidden:
                 self._header.resizeSection(section, width)
+                long += [section] * (name in self._long and name not in self.given)
+        sharing = len(long) + (not self._has_brief_title)
+        for section in long:
+            self._header.resizeSection(section, self._header.sectionSize(section) + max(room, 0) // sharing)
         self._fits = False
 
     def leave_out(self, columns: Iterable[str]) -> None:

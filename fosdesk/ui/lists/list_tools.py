@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import label_words
-from fosdesk.domain.fields import Noun, Record
+from fosdesk.domain.fields import Noun, Record, SubList
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
@@ -26,14 +26,14 @@ _TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the fil
 class ListTools(QWidget):
     """Who owns the list connects them."""
 
-    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record]) -> None:
-        """`make` stores a record with a title."""
+    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record], sub_list: SubList | None = None) -> None:
+        """`make` stores a record with a title, one of `sub_list` where it is given."""
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         words, whole = desk.words, column(self, gap=10)
-        self.quick = QuickAdd(desk, noun, make)
+        self.quick = QuickAdd(desk, noun, make, sub_list=sub_list)
         self.first_row = row(gap=8)
         self.first_row.addWidget(self.quick, 1)
         tip = words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
@@ -44,22 +44,22 @@ class ListTools(QWidget):
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
         self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
-        self.tools.add(self.wanted)
+        self.tools.add(self.wanted, 2)
         self.groups = DropDown()
         self.groups.setAccessibleName(words("Groups"))
         self.groups.addItem(words("Not grouped"), "")
         for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
         self.beside.add(self.groups)
+        self.save = button(words("Save or print …"), "text")
+        self.beside.add(self.save)
         self.count = LiveLabel("", "quiet")
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
         self.count.setFixedSize(width, desk.theme.px(30))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.beside.add(self.count)
-        self.save = button(words("Save or print …"), "text")
-        self.beside.add(self.save)
-        self.tools.add(self.beside)
+        self.tools.add(self.beside, 3)  # so that what stands there has room on one line
         whole.addWidget(self.tools)
 
 

@@ -51,6 +51,14 @@ class ListWithForm(QWidget):
         """The id of the record that has the cursor; implemented by the list."""
         raise NotImplementedError
 
+    def is_there(self, record_id: str) -> bool:
+        """Whether there is a record that can be opened."""
+        return self.desk.new_records.school.find(record_id) is not None
+
+    def heading_of(self, record_id: str) -> str:
+        """What stands above the form of a record."""
+        return noun_one(self.words, self.noun)
+
     def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
         """Buttons of the list's own for the foot of a record's form."""
         return ()
@@ -95,7 +103,7 @@ class ListWithForm(QWidget):
     def open_row(self, record_id: str, *, focus: bool = True) -> bool:
         """Open a record; False where text in the open one cannot be stored, so that that one stays."""
         records = self.desk.new_records
-        if records.school.find(record_id) is None or not self._opened.open(record_id):
+        if not self.is_there(record_id) or not self._opened.open(record_id):
             return False
         if not records.is_begun(record_id):
             self.bring_up(record_id)
@@ -111,7 +119,7 @@ class ListWithForm(QWidget):
 
     def follow(self) -> None:
         """Refresh the open form after a change; close it if its record was deleted."""
-        self._opened.follow(is_there=self.desk.new_records.school.find(self.open_id) is not None)
+        self._opened.follow(is_there=self.is_there(self.open_id))
         if self._opened.panel is None:
             self.close_row()
 
@@ -150,7 +158,7 @@ class ListWithForm(QWidget):
         acts = [*moves, *self.acts_of_form(record_id)]
         form, frame = self.make_form(record_id, acts), self.frame
         assert isinstance(form, QWidget)
-        frame.heading.setText(noun_one(self.words, self.noun))
+        frame.heading.setText(self.heading_of(record_id))
         frame.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once
         frame.body.addStretch(1)

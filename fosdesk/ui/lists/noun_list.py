@@ -58,7 +58,7 @@ class NounList(ListWithForm):
 
     def _lay_tools(self) -> None:
         desk, listing = self.desk, self.listing
-        made = self.line_tools = ListTools(desk, self.noun, self._make)
+        made = self.line_tools = ListTools(desk, self.noun, self._make, self.sub_list)
         self.quick, self.paste, self.tools, self.wanted = made.quick, made.paste, made.tools, made.wanted
         self.groups, self.save = made.groups, made.save
         self._body.addWidget(made)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from fosdesk.domain.fields import Long, Noun, Record, Scalar, Short
+from fosdesk.domain.fields import Long, Noun, Record, Scalar, Short, SubList
 from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.forms.editors import Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
@@ -27,17 +27,26 @@ class QuickAdd(IconLine, Editor):
     made = Signal(str)  # the id of the new record
     down_pressed = Signal()
 
-    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record], place: str = "") -> None:
-        """`make` stores a record with this title; it may raise FosdeskError.
+    def __init__(
+        self,
+        desk: Desk,
+        noun: Noun,
+        make: Callable[[str], Record],
+        place: str = "",
+        *,
+        sub_list: SubList | None = None,
+    ) -> None:
+        """`make` stores a record with this title, one of `sub_list` where it is given; it may raise FosdeskError.
 
         `place` tells lines for the same noun from each other, so that none takes the draft of another.
         """
         super().__init__("plus")
         self._desk, self._make = desk, make
+        place = place or (sub_list.part if sub_list is not None else "")
         self._draft = f"quick add {noun.key} {place}".rstrip()
         words = desk.words
         self.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
-        new = words(noun.use.new or "New")
+        new = words((sub_list or noun.use).new or "New")
         self.setPlaceholderText(words("{new}: write one line and press Enter", new=new))
         self.setAccessibleName(self.placeholderText())
         self.setText(desk.edits.take_typed(self._draft))

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from fosdesk.display.adaptation_words import kinds_words
 from fosdesk.display.figures.cycle_figure import cycle_figure
@@ -12,16 +13,16 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.consolidation.adaptations import Adaptation, adaptations
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import clear, column, text
+from fosdesk.ui.controls.plain_widgets import clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.controls.side_by_side import SideBySide
-from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.frame.tabbed_page import Part
 
 _MOST = 8  # changes at first
+_OWN = 3  # the column with the school's own names
 _WIDEST = 640  # px at 100 %, of a figure and of running text
 
 
@@ -44,12 +45,9 @@ class ModelPart(Part):
         names = QWidget()
         inside = column(names, gap=6)
         inside.addWidget(text(words("What each phase is called"), "heading"))
-        self._grid = QWidget()
-        self._cells = QGridLayout(self._grid)
-        self._cells.setContentsMargins(0, 0, 0, 0)
-        self._cells.setHorizontalSpacing(24)
-        self._cells.setVerticalSpacing(6)
-        inside.addWidget(self._grid)
+        self._names = column(gap=6)
+        self._named: tuple[list[tuple[str, ...]], int] | None = None
+        inside.addLayout(self._names)
         self.naming = FieldEditor(desk, SchoolProfile, PROFILE_ID, "naming")
         self.naming.setMaximumWidth(theme.px(_WIDEST))
         inside.addWidget(self.naming)
@@ -103,22 +101,26 @@ class ModelPart(Part):
 
     def _show_names(self) -> None:
         words, desk = self.words, self.desk
-        while (item := self._cells.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         rows = naming_table(words, desk.framework, desk.school)
-        heads = [words("Organisational development"), words("Milestone plan"), words("Framework text")]
-        has_own = any(row.own for row in rows)
-        for place, said in enumerate((*heads, words("Here"))[: 4 if has_own else 3]):
-            self._cells.addWidget(WrappingLabel(said, "label"), 0, place)
-        for at, row in enumerate(rows, start=1):
-            cells = (row.development or "–", row.plan, row.text, row.own)
-            for place, said in enumerate(cells[: 4 if has_own else 3]):
-                self._cells.addWidget(WrappingLabel(said, "strong" if place == 3 else ""), at, place)
-        for place in range(4 if has_own else 3):
-            self._cells.setColumnStretch(place, 1)
+        heads = (
+            words("Organisational development"),
+            words("Milestone plan"),
+            words("Framework text"),
+            words("Here"),
+        )
+        columns = 4 if any(one.own for one in rows) else 3
+        table: list[tuple[str, ...]] = [heads, *((one.development or "–", one.plan, one.text, one.own) for one in rows)]
+        if (table, columns) == self._named:
+            return
+        self._named = (table, columns)
+        clear(self._names)
+        for at, cells in enumerate(table):
+            line, beside = QWidget(), row(gap=16)
+            line.setLayout(beside)
+            for place, said in enumerate(cells[:columns]):
+                look = "label" if not at else "strong" if place == _OWN else ""
+                beside.addWidget(_cell(said, look), 1, Qt.AlignmentFlag.AlignTop)
+            self._names.addWidget(line)
 
     def _show_changed(self, found: tuple[Adaptation, ...]) -> None:
         words = self.words
@@ -148,6 +150,15 @@ class ModelPart(Part):
         made.clicked.connect(lambda: go_to_record(desk, one.record))
         self.lines.append(made)
         return made
+
+
+def _cell(said: str, look: str) -> QLabel:
+    """A text that is as wide as its column, whatever stands in it."""
+    made = text(said, look)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
 
 
 FIXSEN = (

@@ -32,16 +32,16 @@ class PlanPage(NounPage):
         return (
             joined_place(
                 self.desk,
-                words("Time line and milestones"),
+                words("Time line"),
                 (
-                    PartPlace("timeline", words("Time line"), lambda: TimelinePart(self.desk)),
+                    PartPlace("timeline", words("As a line"), lambda: TimelinePart(self.desk)),
                     self.tool(noun_of(Milestone), lambda: MilestonesPart(self.desk)),
                     PartPlace("timeline_table", words("As a table"), lambda: TimelineTablePart(self.desk)),
                 ),
             ),
             joined_place(
                 self.desk,
-                words("Year wheel and routines"),
+                words("Year wheel"),
                 (
                     PartPlace("wheel", words("Wheel"), lambda: WheelPart(self.desk)),
                     self.tool(noun_of(Routine), lambda: RoutinesPart(self.desk)),

@@ -73,7 +73,7 @@ class ShapePainter:
                 return _Ready(x, shape.y - metrics.ascent(), x + wide, shape.y + metrics.descent(), shape, begin)
             reach = wide * max(abs(cos(radians(shape.turn))), abs(sin(radians(shape.turn)))) + metrics.height()
             return _Ready(shape.x - reach, shape.y - reach, shape.x + reach, shape.y + reach, shape, begin)
-        xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+        xs, ys = zip(*shape.points, strict=True)
         path = QPolygonF([QPointF(x, y) for x, y in shape.points])
         return _Ready(min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1, shape, path)
 

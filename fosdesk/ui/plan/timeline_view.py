@@ -28,7 +28,7 @@ from fosdesk.words import Words
 
 _STEP = 1.25  # by which + and − zoom
 _DRAG = 6  # px that the mouse moves before something is dragged
-_EDGE = 24  # px
+_EDGE, _LOWEST = 24, 280  # px; the height, in a lower window the page scrolls
 _CLOSEST = 420.0  # px at 100 % for a semester at the closest
 
 
@@ -62,7 +62,7 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.setMinimumHeight(theme.px(_LOWEST))
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self.horizontalScrollBar().setSingleStep(theme.px(48))
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.fields import Record
-from fosdesk.domain.records import Consolidation, Partner, Survey, WithdrawalStep
+from fosdesk.domain.records import Consolidation, GateEntry, Partner, Survey, WithdrawalStep
 from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
@@ -16,6 +17,7 @@ from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.workspace import new_id
 
+_MOST = 3  # entries at the gate
 _CHECKS = ("establishment", "focus")  # of a survey's `about`
 
 
@@ -24,7 +26,7 @@ class UpkeepPart(RecordPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Consolidation, CONSOLIDATION_ID)
-        self.nouns = (Consolidation, Survey, Partner, WithdrawalStep)  # type: ignore[misc]  # of this one part
+        self.nouns = (Consolidation, Survey, Partner, WithdrawalStep, GateEntry)  # type: ignore[misc]  # of this one part
         self.body.removeWidget(self.form)
         beside = SideBySide(desk.theme.px(900), gap=32)
         beside.add(self.form, 3)
@@ -57,6 +59,7 @@ class UpkeepPart(RecordPart):
         }
         for about in _CHECKS:
             self._check(titles[about], about)
+        self._inspiration()
         partners = [one for one in self.desk.school.of(Partner) if _leaves(self.desk, one)]
         if partners:
             self._heading(words("Those who withdraw"))
@@ -98,6 +101,18 @@ class UpkeepPart(RecordPart):
             line.set_words(title, below=words("Not asked yet. Begin a survey with proposed questions."))
             line.clicked.connect(lambda: self._begin_check(title, about))
             self._add(line)
+
+    def _inspiration(self) -> None:
+        """The latest of what was planned to come from outside, with what the gate answered."""
+        words, desk = self.words, self.desk
+        planned = [one for one in desk.school.of(GateEntry) if one.planned and one.what.strip() and not one.put_away]
+        if not planned:
+            return
+        self._heading(words("Inspiration from outside"))
+        field = choice_of(GateEntry, "decision")
+        for one in sorted(planned, key=lambda entry: entry.came, reverse=True)[:_MOST]:
+            day = words.short_date(one.came) if known_day(one.came) else ""
+            self._line(one.what, option_words(words, field, one.decision or "undecided"), day, one)
 
     def _begin_check(self, title: str, about: str) -> None:
         """A survey of its kind, named by the semester, as one step of undo; its form opens."""

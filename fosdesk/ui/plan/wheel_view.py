@@ -35,7 +35,9 @@ from fosdesk.ui.plan.shape_painter import ShapePainter
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
-_LEAST, _MOST = 188.0, 300.0  # px at 100 %: the radius
+_LEAST, _MOST = 172.0, 300.0  # px at 100 %: the radius
+_LOWEST = 320  # px at 100 %: the height; in a lower window the page scrolls
+_BELOW = 40  # px at 100 % below today, so that the words of its month are seen
 _DRAG = 6  # px that the mouse moves before something is dragged
 
 
@@ -67,6 +69,7 @@ class WheelView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
+        self.setMinimumHeight(theme.px(_LOWEST))
 
     # -- what is shown
 
@@ -294,9 +297,8 @@ class WheelView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay()
         if self._today and self.current < 0:
-            is_below = 90 < angle_of(self._today) < 270
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.maximum() if is_below else 0)
+            down = self.drawn.centre[1] - self.drawn.radius * cos(radians(angle_of(self._today)))
+            self.verticalScrollBar().setValue(round((down + _BELOW) * self._grown) - self.viewport().height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tip what is under the pointer."""

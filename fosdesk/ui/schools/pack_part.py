@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from fosdesk import __version__
-from fosdesk.display.pack_words import topic_words
+from fosdesk.display.sharing.pack_words import topic_words
 from fosdesk.domain.records import ExperiencePack
 from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.pace import Pace

@@ -7,9 +7,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
+from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.school import School

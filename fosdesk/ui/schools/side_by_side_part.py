@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from fosdesk.display.choice_words import difference_words, said_words
+from fosdesk.display.sharing.choice_words import difference_words, said_words
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differences, in_order
 from fosdesk.domain.school import School
@@ -130,13 +130,6 @@ class SideBySidePart(Part):
         """Whether there is room for a column for each school; else they stand below each other."""
         return self.width() >= self.desk.theme.px(_COLUMN) * len(self._chosen())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the schools beside or below each other, as the width allows."""
-        super().resizeEvent(event)
-        if self._schools and self._is_wide() != self._was_wide:
-            self._was_wide = self._is_wide()
-            in_next_turn(self, self._lay_rows)
-
     def _why_empty(self, chosen: int) -> str:
         if len(self._schools) < 2:
             return self.words("Read the file of another school first; then you see here where you chose differently.")
@@ -162,3 +155,10 @@ class SideBySidePart(Part):
             inside.addWidget(FittedText(said_words(self.words, one)))
         inside.addStretch(1)
         return inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the schools beside or below each other, as the width allows."""
+        super().resizeEvent(event)
+        if self._schools and self._is_wide() != self._was_wide:
+            self._was_wide = self._is_wide()
+            in_next_turn(self, self._lay_rows)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import ClassVar
 
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
-from fosdesk.display.noun_words import label_words
+from fosdesk.display.rows.semester_balances import SEMESTER_BALANCES, semester_balances
 from fosdesk.display.shapes import Figure
 from fosdesk.display.time_words import who_words
-from fosdesk.domain.fields import Record, fields_of
+from fosdesk.domain.fields import Record
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimeSlot
 from fosdesk.domain.records.protected_time import WHO_OPTIONS
 from fosdesk.domain.rules.time_use import (
@@ -26,11 +25,12 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
-from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.frame.open_panel import RecordPanel
+from fosdesk.ui.lists.fixed_list import FixedList
+from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
-from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.words import Words
 from fosdesk.workspace import new_id
 
@@ -131,46 +131,38 @@ class SlotsPart(NounPart):
             self.desk.show_message(self.words("Copied to {semester}. Change what is different.", semester=semester))
 
 
-class BalancePart(Part):
-    """Effort against gain, one text for each semester."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (Balance,)
+class BalancePart(NounPart):
+    """Effort against gain, weighed anew in each semester."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
+        super().__init__(desk, Balance)
+        self.begins = None
         about = self.words(
             "Is what you put in reasonable beside what you get back? A few words each semester are enough."
         )
-        body.addWidget(text(about, "quiet"))
-        lines = (("effort", "gain"), ("seen", "adjust"), ("seen_where", "component"))
-        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Balance, i, lines, tall=3))
-        self.list.laid.connect(self.laid)
-        body.addWidget(self.list)
+        self.add_above(text(about, "quiet"))
 
-    def open_record(self, record_id: str) -> None:
-        """Open a semester."""
-        self.list.open_row(record_id)
+    @property
+    def act(self) -> str:
+        """None: each semester has its row."""
+        return ""
 
-    def refresh(self) -> None:
-        """The current semester first, then the earlier ones."""
-        here = Semester.of_date(self.desk.day())
-        start = Semester.known(self.desk.school.profile.start) or here
-        written = [b.id for b in self.desk.school.of(Balance)]
-        since = [f"balance:{here.plus(-i)}" for i in range(max(0, min(here.since(start), 40)) + 1)]
-        ids = sorted({*since, *written}, key=lambda i: _order(i.partition(":")[2]), reverse=True)
-        self.list.show_sections([Section("balances", "", ids)])
+    def make_list(self) -> NounList:
+        """A row for each semester, the latest first."""
+        desk = self.desk
+        return BalanceList(desk, SEMESTER_BALANCES, self.noun, lambda: semester_balances(desk.school, desk.day()))
 
-    def _row(self, balance_id: str) -> RowWords:
-        words = self.words
-        balance = self.desk.school.get(Balance, balance_id)
-        labels = fields_of(Balance)
-        notes = [
-            f"{label_words(words, labels[name])}: {value}"
-            for name, value in (("effort", balance.effort), ("gain", balance.gain), ("seen", balance.seen))
-            if value
-        ]
-        return RowWords(words.semester(balance_id.partition(":")[2]), " · ".join(notes) or words("Not written yet"))
+
+class BalanceList(FixedList):
+    """All fields of the semester that is open."""
+
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordPanel:
+        """The standard form."""
+        return RecordForm(self.desk, Balance, record_id, acts=acts)
+
+    def heading_of(self, record_id: str) -> str:
+        """Which semester it is."""
+        return self.words.semester(record_id.partition(":")[2])
 
 
 def _sums(words: Words, records: Sequence[Record]) -> Iterator[str]:
@@ -180,8 +172,3 @@ def _sums(words: Words, records: Sequence[Record]) -> Iterator[str]:
         if whole:
             whose = who_words(words, TimeSlot, option.key)
             yield words("{whose}: {time}", whose=whose, time=words.minutes(whole))
-
-
-def _order(semester: str) -> tuple[int, int]:
-    known = Semester.known(semester)
-    return (known.year, int(known.autumn)) if known is not None else (0, 0)

@@ -1,7 +1,7 @@
 """The names of the school and its pages in the navigation, with what is under way there."""
 
-from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
+from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.records import PhaseState, Question
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision

@@ -1,14 +1,14 @@
 """The parts of the page Work group: people, seats, mandate, existing groups and partners."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.coverage_figure import coverage_figure
 from fosdesk.display.noun_words import seat_label
 from fosdesk.display.record_words import short
-from fosdesk.domain.fields import Begin, Record
+from fosdesk.display.rows.seats_in_group import SEATS_IN_GROUP, seats_in_group
+from fosdesk.domain.fields import Begin
 from fosdesk.domain.records import (
     Camp,
     CriticalVoice,
@@ -23,19 +23,20 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.plain_widgets import button, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.lists.fixed_list import FixedList
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.record_part import RecordPart
-from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PeopleList, called
-from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
+from fosdesk.ui.work_group.seat_view import SeatPanel
 from fosdesk.ui.work_group.suggested_partners import SuggestedPartners
 
+_LOW = 900  # px at 100 %; in a lower window, picture and list take turns
 _LONG = 240  # letters of the criteria that are shown above the candidates
 
 
@@ -99,25 +100,33 @@ class PeoplePart(NounPart):
             self.laid.emit()
 
 
-class SeatsPart(Part):
+class SeatsPart(NounPart):
     """The coverage figure, and each seat as a row."""
 
-    nouns: ClassVar[tuple[type[Record], ...]] = (Seat, SeatHolder, CriticalVoice, Person, Membership)
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
+        super().__init__(desk, Seat)
+        self.nouns = (Seat, SeatHolder, CriticalVoice, Person, Membership)  # type: ignore[misc]  # of this one part
+        self.begins = None
         about = self.words("Which voices should be in the group? Yes and no are both good answers.")
-        body.addWidget(text(about, "quiet"))
-        self._views: Mapping[str, group_seats.SeatView] = {}
+        self._views: Sequence[group_seats.SeatView] = ()
         self.coverage = FittedFigure(
-            desk.theme, lambda w: coverage_figure(tuple(self._views.values()), self.words, w), least=560, most=1040
+            desk.theme, lambda w: coverage_figure(self._views, self.words, w), least=560, most=1040
         )
         self.coverage.picked.connect(self.open_record)
-        body.addWidget(self.coverage)
-        self.list = RowList(desk, lambda i: seat_words(desk, self._views[i]), lambda i: SeatPanel(desk, i))
-        self.list.laid.connect(self.laid)
-        body.addWidget(self.list)
+        self.add_above(text(about, "quiet"))
+        turn = FlowBox(gap=8)
+        self.add_above(turn)
+        turn.add(self.add_picture(self.coverage, _LOW))
+
+    @property
+    def act(self) -> str:
+        """None: each seat has its row."""
+        return ""
+
+    def make_list(self) -> NounList:
+        """A row for each seat, in the framework's order."""
+        desk = self.desk
+        return SeatList(desk, SEATS_IN_GROUP, self.noun, lambda: seats_in_group(desk.words, desk.school, desk.day()))
 
     def open_record(self, record_id: str) -> None:
         """Open a seat, by its id or that of a record about it."""
@@ -126,13 +135,26 @@ class SeatsPart(Part):
             record_id = record.seat
         elif isinstance(record, CriticalVoice):
             record_id = "critical_voice"
-        self.list.open_row(record_id.removeprefix("seat:"))
+        super().open_record(f"seat:{record_id.removeprefix('seat:')}")
 
     def refresh(self) -> None:
-        """All seats, in the framework's order."""
-        self._views = {view.seat: view for view in group_seats.coverage(self.desk.school, self.desk.day())}
+        """All seats, and the figure of them."""
+        self._views = group_seats.coverage(self.desk.school, self.desk.day())
         self.coverage.redraw()
-        self.list.show_sections([Section("seats", "", list(self._views))])
+        self.show_picture(shown=True)
+        super().refresh()
+
+
+class SeatList(FixedList):
+    """The form of a seat is more than its fields: those who fill it, too."""
+
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> SeatPanel:
+        """The decision on the seat, its reason, and the holders."""
+        return SeatPanel(self.desk, record_id.partition(":")[2])
+
+    def heading_of(self, record_id: str) -> str:
+        """Which seat it is."""
+        return seat_label(self.words, record_id.partition(":")[2])
 
 
 class MandatePart(RecordPart):
@@ -144,6 +166,8 @@ class MandatePart(RecordPart):
         self.leader, self.size_words = text(""), text("", "quiet")
         for place, one in enumerate((text(self.words("Leader"), "label"), self.leader, self.size_words)):
             self.body.insertWidget(place, one)
+        core = self.words("Research on implementation (NIRN) reckons with a core of three to five. It is no rule.")
+        self.body.insertWidget(3, text(core, "note"))
         self.body.addWidget(text(desk.framework.warning("W14").says(), "note"))
 
     def refresh(self) -> None:

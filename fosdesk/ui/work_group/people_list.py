@@ -21,7 +21,7 @@ from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -221,21 +221,20 @@ class PersonPanel(QWidget):
         parts.addWidget(self.by_role)
         parts.addWidget(self._private_notes())
         layout.addWidget(self._parts)
-        foot = row(gap=8)
+        foot = FlowBox(gap=8)
         history = button(words("History"), "text")
         history.clicked.connect(lambda: HistoryDialog(desk, person_id, self.window()).open())
-        foot.addWidget(history)
+        foot.add(history)
         self._part_history = button(words("History in the group"), "text")
         self._part_history.clicked.connect(lambda: HistoryDialog(desk, self._part_id, self.window()).open())
-        foot.addWidget(self._part_history)
+        foot.add(self._part_history)
         for act in acts:
-            foot.addWidget(act)
+            foot.add(act)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
         set_shown(self.delete, not desk.read_only)
-        foot.addWidget(self.delete)
-        foot.addStretch(1)
-        layout.addLayout(foot)
+        foot.add(self.delete)
+        layout.addWidget(foot)
         self._show()
 
     def _editor(self, name: str, record: type[Record] = Person, *, label: str | None = None) -> FieldEditor:

@@ -1,15 +1,14 @@
-"""The seats of the work group: the texts of their rows, and the panel to decide on one and fill it."""
+"""The panel of a seat of the work group: to decide on it, and to fill it."""
 
 from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from fosdesk.display.figures.coverage_figure import seat_state
-from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
+from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.display.people_in_group import membership_of
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
-from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, candidates, coverage, members
+from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, candidates, coverage, members
 from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
@@ -19,7 +18,6 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.row_list import RowWords
 from fosdesk.ui.work_group.people_list import called, role_of
 
 _FITTING: Mapping[str, Sequence[str]] = {
@@ -31,17 +29,6 @@ _FITTING: Mapping[str, Sequence[str]] = {
     "fau": ("fau",),
     "health": ("health",),
 }
-
-
-def seat_words(desk: Desk, view: SeatView) -> RowWords:
-    """The texts of a seat's row; the holder of a private seat is not shown."""
-    words, school = desk.words, desk.school
-    names = [called(words, school.get(Person, i)) for i in view.holders]
-    if view.seat in (CRITICAL_VOICE, UNION):
-        names = []
-    note = " · ".join(part for part in (", ".join(names), " ".join(view.reason.split())) if part)
-    aside = "" if view.state == "open" else seat_state(view.state, words)
-    return RowWords(seat_label(words, view.seat), note, aside)
 
 
 class Holders(QWidget):
@@ -151,6 +138,7 @@ class SeatPanel(QWidget):
         self.considered.chosen.connect(self._decide)
         layout.addWidget(self.considered)
         self.reason = FieldEditor(desk, Seat, f"seat:{seat}", "reason", lines=2)
+        self.editors = {"reason": self.reason}
         layout.addWidget(self.reason)
         self.holders: Holders | None = None
         self.voices: CriticalVoices | None = None

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.record_part import RecordPart
+from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from tests.reading import words_on
 from tests.ui.acts import bring_to_front, desk_of, said_on, settle
-from tests.ui.time.test_time_page import click, panel_of, type_into
+from tests.ui.time.test_time_page import click, type_into
 from tests.ui.time.test_time_page import page_of as time_page_of
 
 
@@ -31,6 +33,12 @@ def meetings_of(page: MeetingsPage) -> MeetingsPart:
     part = page.part("all")
     assert isinstance(part, MeetingsPart)
     return part
+
+
+def panel_of(rows: RowList) -> FieldsPanel:
+    """The open panel of a list."""
+    assert isinstance(rows.panel, FieldsPanel)
+    return rows.panel
 
 
 def series_of(part: MeetingsPart) -> MeetingSeries:

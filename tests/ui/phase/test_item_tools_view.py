@@ -12,6 +12,8 @@ from fosdesk.domain.records import (
     CriticalQuestion,
     ExistingGroup,
     GateEntry,
+    Involvement,
+    Meeting,
     Need,
     Person,
     PhaseFrame,
@@ -82,6 +84,14 @@ def test_one_line_and_enter_is_a_record_and_one_step(fresh_school: Fosdesk) -> N
     assert desk.school.of(Question) == ()
     assert "Her:" not in row.heading.accessibleName()
     assert tool.records == []
+
+
+def test_what_is_begun_at_an_item_is_with_those_that_the_item_is_about(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    write(list_at(fresh_school, "F0-01", "meeting"), "Kurs om lederrollen", Qt.Key.Key_Return)
+    assert [(one.what, one.who) for one in desk.school.of(Meeting)] == [("Kurs om lederrollen", "leader_training")]
+    write(list_at(fresh_school, "F2-02", "involvement"), "Elevrådet", Qt.Key.Key_Return)
+    assert [(one.what, one.who) for one in desk.school.of(Involvement)] == [("Elevrådet", "pupils")]
 
 
 def test_an_empty_line_leaves_nothing(fresh_school: Fosdesk) -> None:

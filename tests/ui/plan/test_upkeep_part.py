@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import Partner, Survey, WithdrawalStep
+from fosdesk.domain.records import GateEntry, Partner, Survey, WithdrawalStep
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.plan.plan_page import PlanPage
 from fosdesk.ui.plan.upkeep_part import UpkeepPart
@@ -63,6 +63,20 @@ def test_who_withdraws_is_told_with_the_next_step(fresh_school: Fosdesk) -> None
     line_of(part, "Ressurspersonen").click()
     settle()
     assert fresh_school.window.current_key == "work_group"
+
+
+def test_what_was_planned_from_outside_is_told_with_what_the_gate_answered(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    desk.workspace.add(
+        GateEntry("a", what="Kapittel om tilhørighet", planned=True, decision="parked", came="2026-09-03")
+    )
+    desk.workspace.add(GateEntry("b", what="Noe annet", decision="parked", came="2026-09-03"))
+    part = part_of(fresh_school)
+    assert "Noe annet" not in [one.title for one in part.lines]
+    assert line_of(part, "Kapittel om tilhørighet")._below == "Parkert"
+    line_of(part, "Kapittel om tilhørighet").click()
+    settle()
+    assert fresh_school.window.current_key == "gatekeeping"
 
 
 def test_its_documents_are_one_click_away(fresh_school: Fosdesk) -> None:

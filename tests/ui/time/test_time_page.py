@@ -10,18 +10,17 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.lists.listing import Heading
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.record_part import RecordPart
-from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import BalancePart, SlotsPart
 from tests.reading import words_on
 from tests.ui import acts
-from tests.ui.acts import desk_of, said_on, settle
+from tests.ui.acts import desk_of, has_button, press, said_on, settle
+from tests.ui.hands import row_of
 
 
 def page_of(program: Fosdesk) -> TimePage:
@@ -49,12 +48,6 @@ def form_of(part: NounPart) -> RecordForm:
     """The open form of a standard list."""
     assert isinstance(part.list.panel, RecordForm)
     return part.list.panel
-
-
-def panel_of(rows: RowList) -> FieldsPanel:
-    """The open panel of a list."""
-    assert isinstance(rows.panel, FieldsPanel)
-    return rows.panel
 
 
 def type_into(editor: FieldEditor, typed: str) -> None:
@@ -234,8 +227,9 @@ def test_effort_and_gain_for_each_semester_since_the_start(with_example: Fosdesk
     assert isinstance(part, BalancePart)
     assert part.list.shown_ids[0] == "balance:2026H"
     assert set(part.list.shown_ids) >= {b.id for b in desk.school.of(Balance)}
-    click(part.list.row("balance:2026H").line)
-    panel = panel_of(part.list)
+    part.list.open_row("balance:2026H")
+    panel = part.list.panel
+    assert isinstance(panel, RecordForm)
     before = desk.school.get(Balance, "balance:2026H")
     gain = panel.editors["adjust"].editor
     assert isinstance(gain, QPlainTextEdit)
@@ -251,16 +245,18 @@ def test_a_semester_nobody_wrote_about_comes_into_being_with_the_first_word(fres
     page.tabs.show_tab("balance")
     part = page.part("balance")
     assert isinstance(part, BalancePart)
-    click(part.list.row("balance:2026H").line)
+    part.list.open_row("balance:2026H")
     assert desk.school.of(Balance) == (), "looking writes nothing"
-    panel = panel_of(part.list)
-    assert not panel.delete.isVisible()
+    panel = part.list.panel
+    assert isinstance(panel, RecordForm)
+    assert not has_button(panel, "Fjern")
     type_into(panel.editors["effort"], "Mye")
     assert desk.school.of(Balance) == (Balance("balance:2026H", effort="Mye"),)
-    assert panel.delete.isVisible()
-    click(panel.delete)
+    settle()
+    press(panel, "Fjern")
     assert desk.school.of(Balance) == ()
     assert part.list.shown_ids == ["balance:2026H"]
+    assert "Mye" not in row_of(part, "balance:2026H")
 
 
 def test_what_is_agreed_with_others(fresh_school: Fosdesk) -> None:
@@ -293,7 +289,7 @@ def test_search_leads_to_the_record_itself(fresh_school: Fosdesk, record: Record
     fresh_school.window.go("time", record.id)
     assert page.tabs.key == tab
     part = page.part(tab)
-    lists: list[RowList | NounList] = [*part.findChildren(RowList), *part.findChildren(NounList)]
+    lists = part.findChildren(NounList)
     lists = [rows for rows in lists if rows.panel is not None]
     assert [rows.open_id for rows in lists] == ([] if tab == "agreements" else [record.id])
 
@@ -303,7 +299,7 @@ def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk
     desk.workspace.read_only = True
     page = page_of(with_example)
     part = slots_of(page)
-    assert shown_pictures(part) == ["work_group", "staff", "externals"]
+    assert shown_pictures(part) == ["work_group", "staff", "externals", "assistants"]
     assert not page.main.isVisible()
     assert not part.copy.isVisible()
     stops_of(page)

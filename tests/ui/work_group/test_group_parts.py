@@ -27,6 +27,7 @@ from tests.ui.hands import (
     page_of,
     part_of,
     people_of,
+    row_of,
     seat_panel,
     seats_of,
     type_into,
@@ -46,15 +47,15 @@ def test_a_seat_is_filled_from_the_people_there_are(fresh_school: Fosdesk) -> No
     panel.holders.choose.setCurrentIndex(panel.holders.choose.findData(aud.id))
     panel.holders.choose.activated.emit(panel.holders.choose.currentIndex())
     assert [(h.seat, h.person) for h in desk.school.of(SeatHolder)] == [("camps", aud.id)]
-    assert "Aud" in said_on(part.list.row("camps"))
-    assert seat_state("filled", desk.words) in said_on(part.list.row("camps"))
+    assert "Aud" in row_of(part, "seat:camps")
+    assert seat_state("filled", desk.words) in row_of(part, "seat:camps")
     assert f"{desk.words('Different camps')}: {seat_state('filled', desk.words)}" in part.coverage.accessibleName()
     (out,) = [w for w in panel.holders.findChildren(QWidget) if w.accessibleName().startswith(out_of(desk, "Aud"))]
     QTest.mouseClick(out, Qt.MouseButton.LeftButton)
     assert desk.school.of(SeatHolder) == ()
 
     # a role fills its seat by itself
-    assert "Aud" in said_on(part.list.row("teachers"))
+    assert "Aud" in row_of(part, "seat:teachers")
 
 
 def test_yes_no_and_later_are_all_complete_answers(fresh_school: Fosdesk) -> None:
@@ -64,7 +65,7 @@ def test_yes_no_and_later_are_all_complete_answers(fresh_school: Fosdesk) -> Non
     QTest.mouseClick(panel.considered.chip("no"), Qt.MouseButton.LeftButton)
     type_into(panel.reason, "De får egne treffpunkt.")
     assert desk.school.get(Seat, "seat:fau") == Seat("seat:fau", "no", "De får egne treffpunkt.")
-    row = said_on(part.list.row("fau"))
+    row = row_of(part, "seat:fau")
     assert seat_state("declined", desk.words) in row
     assert "De får egne treffpunkt." in row
     assert "%" not in said_on(page)
@@ -94,7 +95,7 @@ def test_the_critical_voice_is_decided_openly_and_held_privately(fresh_school: F
         for audience in Audience:
             assert not may_show(fields_of(CriticalVoice)[name], audience)
     assert desk.school.of(SeatHolder) == ()
-    assert "Aud" not in said_on(part.list.row("critical_voice")), "the row says that it is filled, never by whom"
+    assert "Aud" not in row_of(part, "seat:critical_voice"), "the row says that it is filled, never by whom"
     page.tabs.show_tab("people")
     people = people_of(page)
     assert desk.words("Critical voice («sceptic»)") not in said_on(people)
@@ -111,9 +112,9 @@ def test_whom_the_unions_appointed_is_kept_as_a_private_answer(fresh_school: Fos
     panel.holders.choose.activated.emit(panel.holders.choose.currentIndex())
     assert part_of(desk, aud).union_appointed
     assert desk.school.of(SeatHolder) == ()
-    assert "Aud" not in said_on(part.list.row("union"))
+    assert "Aud" not in row_of(part, "seat:union")
     desk.workspace.add(SeatHolder(seat="union", person=aud.id))  # as an older file may have it
-    assert "Aud" not in said_on(part.list.row("union"))
+    assert "Aud" not in row_of(part, "seat:union")
     assert desk.framework.warning("W14").says() in page.advice.sentences
     teachers = seat_panel(part, "teachers")
     assert out_of(desk, "Aud") not in said_on(teachers)

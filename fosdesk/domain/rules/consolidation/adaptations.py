@@ -29,7 +29,8 @@ class Adaptation(NamedTuple):
 def adaptations(framework: Framework, school: School) -> tuple[Adaptation, ...]:
     """All of them, phase by phase: the name of the phase first, then its items in the team's order.
 
-    That an item was put in another order is told only where a reason was written: a drag is no decision.
+    That an item was put in another order, or hidden, is told only where a reason was written: neither is a decision
+    by itself.
     """
     return tuple(one for phase in framework.phases for one in _of_phase(framework, school, phase.id))
 
@@ -54,7 +55,8 @@ def _kinds(line: ChecklistLine) -> Iterator[str]:
         yield RENAMED
     if item is not None and line.phase != item.phase:
         yield MOVED
-    if answer.put_away:
+    if answer.put_away and (answer.adapted_why.strip() or answer.reason.strip()):
         yield HIDDEN
-    if answer.pos and not line.is_own and answer.adapted_why.strip():
+    is_moved = item is not None and line.phase != item.phase
+    if answer.pos and not (line.is_own or is_moved) and answer.adapted_why.strip():
         yield REORDERED

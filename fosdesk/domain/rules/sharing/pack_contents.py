@@ -1,14 +1,11 @@
-"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here.
-
-Days that something is due on, or was done on, stay out: they would come up as the reader's own next steps.
-"""
+"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from fosdesk.domain.fields import NOUNS, Record, noun_of
+from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Answer, ExperienceCard
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.domain.school import School
@@ -22,14 +19,23 @@ _Fields = tuple[str, ...]
 
 
 class Topic(NamedTuple):
-    """A topic of the pack: its nouns with the fields that are told of them; without any, all fields."""
+    """A topic of the pack: its nouns with the fields that are told of them."""
 
     key: str
     nouns: Mapping[str, _Fields]
 
 
+# Days that something is due on stay out: they would come up as the next steps of whoever reads.
 TOPICS = (
-    Topic("direction", {"school_profile": DIRECTION_FIELDS, "theme": (), "core_component": (), "practice": ()}),
+    Topic(
+        "direction",
+        {
+            "school_profile": DIRECTION_FIELDS,
+            "theme": ("name", "standing", "reason", "since", "pos"),
+            "core_component": ("name", "why", "looks_like", "not_this", "pos"),
+            "practice": ("text", "where", "who", "component", "pos"),
+        },
+    ),
     Topic("beginning", {"answer": ("own_text", "how", "status", "reason")}),
     Topic(
         "helped",
@@ -39,12 +45,24 @@ TOPICS = (
             "adjustment": ("what", "evaluation", "pos"),
         },
     ),
-    Topic("time", {"stop_item": (), "existing_group": ()}),
-    Topic("methods", {"method_card": (), "learning": ("what", "kind", "who", "summary")}),
+    Topic(
+        "time",
+        {
+            "stop_item": ("what", "freed", "who", "semester", "reason"),
+            "existing_group": ("name", "decision", "reason", "freed", "semester"),
+        },
+    ),
+    Topic(
+        "methods",
+        {"method_card": ("name", "when", "how", "minutes", "pos"), "learning": ("what", "kind", "who", "summary")},
+    ),
     Topic("cards", {"experience_card": ("what", "kind", "day", "text")}),
-    Topic("own_words", {"description": (), "description_section": ()}),
+    Topic("own_words", {"description": ("text",), "description_section": ("heading", "text", "pos")}),
 )
-_ALWAYS: Mapping[str, _Fields] = {"school_profile": _PROFILE, "experience_pack": ()}
+_ALWAYS: Mapping[str, _Fields] = {
+    "school_profile": _PROFILE,
+    "experience_pack": ("greeting", "mentor", "advice", "reach"),
+}
 
 
 def pack_school_id(school_id: str) -> str:
@@ -65,7 +83,7 @@ def limited_to_pack(school: School, topics: Collection[str]) -> School:
     told: dict[str, set[str]] = {}
     for nouns in (_ALWAYS, *(topic.nouns for topic in TOPICS if topic.key in topics)):
         for key, fields in nouns.items():
-            told.setdefault(key, set()).update(fields or NOUNS[key].fields)
+            told.setdefault(key, set()).update(fields)
     records = {}
     for one in school.records.values():
         names = told.get(noun_of(one).key)

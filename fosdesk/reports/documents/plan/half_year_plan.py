@@ -19,7 +19,6 @@ from fosdesk.reports.sections.look_back import own_milestones
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
-    from fosdesk.words import Words
 
 _AHEAD = 31  # days before its end in which a half-year gives way to the next one
 _MOST = 5  # things of a month before they are counted
@@ -112,7 +111,7 @@ def _months(reader: DocumentReader, semester: Semester) -> list[tuple[str, str, 
         comes = [_line(reader, said, one) for one in own if one.ring != "meetings"]
         met = [one for one in own if one.ring == "meetings"]
         if own:
-            rows.append((words.month(month).capitalize(), _first(words, comes), _days(reader, met)))
+            rows.append((words.month(month).capitalize(), _first(reader, comes), _days(reader, met)))
     return rows
 
 
@@ -121,10 +120,11 @@ def _line(reader: DocumentReader, said: WheelWords, one: WheelItem) -> str:
     return f"{day}{' '.join(said.title(one.record).split())}"
 
 
-def _first(words: Words, lines: list[str]) -> str:
-    shown = lines[:_MOST]
-    if len(lines) > _MOST:
-        shown.append(words("and {n} more", n=len(lines) - _MOST))
+def _first(reader: DocumentReader, lines: list[str]) -> str:
+    most = min(_MOST, reader.room.listed)
+    shown = lines[:most]
+    if len(lines) > most:
+        shown.append(reader.words.plural("and {n} more", "and {n} more", len(lines) - most))
     return "\n".join(shown)
 
 

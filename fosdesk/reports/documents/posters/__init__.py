@@ -1,1 +1,1 @@
-"""Pages to hang on a wall."""
+"""Pages to hang on a wall, or to hand round and show in the staff room."""

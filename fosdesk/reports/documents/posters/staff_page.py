@@ -13,9 +13,9 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.current_state import component_names, first_few
-from fosdesk.reports.sections.demands import DEMAND_FIELDS, demands_ahead, gives_way
 from fosdesk.reports.sections.direction_details import chosen_themes
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.gain_summary import DEMAND_FIELDS, demands_ahead, gives_way
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer

@@ -7,7 +7,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import choice_of, noun_many, options_words
-from fosdesk.display.pack_words import topic_words
+from fosdesk.display.sharing.pack_words import topic_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
     Answer,
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns that the pack tells whole."""
-    return ("experience_pack", *(key for topic in TOPICS for key, fields in topic.nouns.items() if not fields))
+    """What the school says to one that begins; of the others, the fields that the pack tells are listed."""
+    return ("experience_pack",)
 
 
 def extra_fields() -> tuple[str, ...]:
     """The fields in the masthead, and those of what the pack tells in part."""
-    parts = (f"{key}.{name}" for topic in TOPICS for key, fields in topic.nouns.items() for name in fields)
+    told = ((NOUNS[key], name) for topic in TOPICS for key, fields in topic.nouns.items() for name in fields)
+    parts = (f"{noun.key}.{name}" for noun, name in told if not noun.fields[name].hidden)
     return (*SCHOOL_FACTS, "phase.own_title", *parts)
 
 

@@ -15,7 +15,8 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 
 _QUESTION = 124  # px at 100 %
-_TURNS_AT = 600
+_TURNS_AT = 520
+_WIDEST = 16_777_215
 SOURCE, HERE, OURS = "source", "here", "ours"  # how a text looks: of the source, of the school, its own words
 
 
@@ -52,15 +53,23 @@ class CardRow(QWidget):
         body.addWidget(line())
         self._whole = SideBySide(desk.theme.px(_TURNS_AT), gap=12, narrow_gap=6)
         self.parts = parts
-        asked = text(question, "quiet")
-        asked.setFixedWidth(desk.theme.px(_QUESTION))
+        asked = self._asked = text(question, "quiet")
+        self._question_width = desk.theme.px(_QUESTION)
         asked.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         asked.setContentsMargins(0, 4, 0, 0)
         self._whole.add(asked, 0)
         for part in parts:
             self._whole.add(part, 1)
-        self._whole.turned.connect(lambda _: self.show_captions())
+        self._whole.turned.connect(lambda _: self._fit())
         body.addWidget(self._whole)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the texts the question has a column of its own, above them the whole line."""
+        wide = self._whole.is_wide
+        self._asked.setMinimumWidth(self._question_width if wide else 0)
+        self._asked.setMaximumWidth(self._question_width if wide else _WIDEST)
+        self._asked.setVisible(wide or bool(self._asked.text()))
         self.show_captions()
 
     def show_captions(self) -> None:

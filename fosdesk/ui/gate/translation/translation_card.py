@@ -147,7 +147,7 @@ class TranslationCard(QWidget):
         with_whom = QWidget()
         tried = column(with_whom, gap=6)
         for name in ("tried_with", "tried"):
-            tried.addWidget(self._field(name))
+            tried.addWidget(self._field(name, wrap=name == "tried_with"))
         tried.addStretch(1)
         self._row(body, words("Tried out"), [with_whom, self._text("feedback", HERE, captioned=True)])
         self._row(body, label_words(words, fields_of(TranslationNote)["standing"]), [self._choice("standing")])

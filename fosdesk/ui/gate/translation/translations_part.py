@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import GateEntry, SchoolProfile, TranslationNote
+from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.domain.rules.gate_rules import decision_of
-from fosdesk.domain.rules.review.translations import leaning, neighbours, translation_id, translations
+from fosdesk.domain.rules.review.translations import Translations, leaning, neighbours, translation_id, translations
+from fosdesk.domain.school import values_of
 from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, set_shown, text
+from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
@@ -23,6 +27,8 @@ from fosdesk.ui.lists.quick_add import QuickAdd
 
 _WIDEST = 1120  # px at 100 %
 _MOST = 40  # lines at first
+_FILTER = 520  # px at 100 %
+_A_LIST = 8  # translations from which on the list can be filtered
 _STANDING = 190  # px at 100 %, of the column that says where a translation stands
 _DOCUMENT = "translation_cards"
 
@@ -48,6 +54,11 @@ class TranslationsPart(Part):
         self.quick.made.connect(self.open_entry)
         set_shown(self.quick, not desk.read_only)
         rows.addWidget(self.quick)
+        self.wanted = SearchLine(words("Filter the list"))
+        self.wanted.setMaximumWidth(desk.theme.px(_FILTER))
+        self.wanted.textChanged.connect(lambda _: self._show_list())
+        self.wanted.hide()
+        rows.addWidget(self.wanted)
         self.lean = text("", "said")
         self.lean.hide()
         rows.addWidget(self.lean)
@@ -130,6 +141,14 @@ class TranslationsPart(Part):
         self.laid.emit()
         return True
 
+    def search(self) -> bool:
+        """Set the focus to the filter of the list; False while there is little to filter."""
+        if len(self._all()) < _A_LIST or not self.close_card():
+            return False
+        self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.wanted.selectAll()
+        return True
+
     def refresh(self) -> None:
         """Show the current school: the open card, or the list."""
         desk = self.desk
@@ -169,7 +188,8 @@ class TranslationsPart(Part):
 
     def _make(self, title: str) -> Record:
         """Store what is translated as an entry of today, not decided yet; FosdeskError when it cannot be stored."""
-        return self.desk.workspace.add(GateEntry(what=title, came=self.desk.day()))
+        desk = self.desk
+        return desk.workspace.add(record_of_line(desk.school, noun_of(TranslationNote), title, desk.day()))
 
     def _show_list(self) -> None:
         school, words = self.desk.school, self.words
@@ -184,6 +204,12 @@ class TranslationsPart(Part):
                 words("Nothing has been let in yet. What you take in in the log comes here, to be made your own.")
             )
         set_shown(self.nothing, not (found.written or found.waiting))
+        set_shown(self.wanted, len(found.written) + len(found.waiting) >= _A_LIST)
+        sought = words_in(self.wanted.text())
+        if sought:
+            found = Translations(*(tuple(one for one in some if self._fits(one, sought)) for some in found))
+            self.nothing.setText(words("Nothing in the list fits."))
+            set_shown(self.nothing, not (found.written or found.waiting))
         shown = (found, [school.find(translation_id(one.id)) for one in found.written])
         if shown == self._shown:
             return
@@ -194,6 +220,13 @@ class TranslationsPart(Part):
         if not self.desk.read_only:
             self._section(words("Let in, and not translated"), found.waiting)
         self.laid.emit()
+
+    def _fits(self, entry: GateEntry, sought: Sequence[str]) -> bool:
+        """Whether all words are in the entry's title or source, or in its translation."""
+        note = self.desk.school.find(translation_id(entry.id))
+        texts = values_of(note).values() if note is not None else ()
+        said = folded("\n".join((entry.what, entry.source, *(one for one in texts if isinstance(one, str)))))
+        return all(word in said for word in sought)
 
     def _section(self, title: str, entries: Sequence[GateEntry]) -> None:
         if not entries:

@@ -8,6 +8,7 @@ from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.display.record_words import LANGUAGE_NAMES, short
 from fosdesk.domain.fields import NOUNS, Long, Noun, Privacy, Record, Short
 from fosdesk.domain.rules.blank_records import record_of_line
+from fosdesk.domain.rules.review.translations import translation_id
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import home_of
@@ -98,7 +99,8 @@ def _make(desk: Desk, noun: Noun, title: str) -> None:
     record = record_of_line(desk.school, noun, title, desk.day())
     stored: list[Record] = []
     if desk.attempt(lambda: stored.append(desk.workspace.add(record))):
-        desk.go(home_of(noun), stored[0].id)
+        made = stored[0].id
+        desk.go(home_of(noun), made if isinstance(stored[0], noun.record) else translation_id(made))
 
 
 def _act(desk: Desk, title: str, act: Callable[[], object], names: tuple[str, ...] = (), about: str = "") -> Entry:

@@ -44,9 +44,10 @@ def part_entries(desk: Desk) -> Iterator[Entry]:
         "model": desk.words("The phases as a figure, what each is called, and what was changed in the model."),
         "choices": desk.words("What was considered in phases 1 and 2, with answer, reason and date."),
     }
+    told = {one.part: desk.words(one.purpose) for noun in NOUNS.values() for one in noun.use.sub_lists}
     for key, inside in NAMED_PARTS.items():
         found = Found(names[key], names[inside.page], partial(desk.go, key, ""), page=inside.page)
-        yield Entry(Sort.PLACE, found, (), abouts[key])
+        yield Entry(Sort.PLACE, found, (), abouts.get(key) or told[inside.part])
 
 
 def tool_entries(desk: Desk, show: Callable[[Noun], None]) -> Iterator[Entry]:

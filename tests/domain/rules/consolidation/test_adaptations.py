@@ -17,7 +17,8 @@ def test_each_way_of_changing_is_told_with_its_reason() -> None:
         PhaseState("phase:F2", own_title="Hvor vil vi?", own_title_why="Alle forstår det."),
         Answer("answer:F2-04", own_text="Velg sammen"),
         Answer("answer:F4-14", moved_to="F3", adapted_why="Nye hver høst."),
-        changed(Answer("answer:F1-15"), put_away=True),
+        changed(Answer("answer:F1-15", adapted_why="Ingen forsker her."), put_away=True),
+        changed(Answer("answer:F1-16"), put_away=True),
         OwnItem("own", phase="F3", own_text="Heng det opp"),
         Answer("answer:F1-02", pos="z", adapted_why="Det kommer sist hos oss."),
     )

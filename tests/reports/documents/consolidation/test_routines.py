@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fosdesk.domain.records import Consolidation, CoreComponent, Partner, Routine
+from fosdesk.domain.records import Consolidation, CoreComponent, GateEntry, Partner, Routine
 from tests.reports.telling import in_order, make, said, school_of
 from tests.reports.word.word_reading import words_of
 
@@ -19,6 +19,8 @@ SOME = (
     ),
     CoreComponent("seen", name="Each is seen", looks_like="At the door."),
     Routine("r", name="Talk about time", months="4,5", responsible="The principal", how="With the unions first."),
+    GateEntry("g", what="A chapter on belonging", planned=True, decision="adapted", came="2026-09-03"),
+    GateEntry("h", what="NOT PLANNED", decision="adapted", came="2026-09-03"),
     Partner("rp", name="The resource person", takes_over="The deputy"),
 )
 
@@ -28,9 +30,17 @@ def test_all_of_it_stands_in_the_order_of_need(tmp_path: Path) -> None:
     assert in_order(
         *(text, "Talk about time", "With the unions first.", "The principal"),
         *("A meeting each month.", "Two in a row.", "Asks in each meeting.", "One thing each autumn."),
-        *("A week beside somebody.", "Each is seen", "At the door.", "Four weeks together.", "An hour with the group."),
+        *(
+            "A chapter on belonging (taken in with changes, 3 Sep 2026)",
+            "A week beside somebody.",
+            "Each is seen",
+            "At the door.",
+            "Four weeks together.",
+            "An hour with the group.",
+        ),
         *("Those who withdraw", "The resource person", "The deputy"),
     )
+    assert "NOT PLANNED" not in text
     assert "Nothing has been written down about what is kept up." in said(tmp_path, "routines")
 
 

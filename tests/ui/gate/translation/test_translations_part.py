@@ -156,3 +156,21 @@ def test_a_colleague_reads_what_is_written_and_nothing_else(fresh_school: Fosdes
     assert not card.choices["way"].choice.isVisible()
     assert not card.texts["monday"].editor.isVisible()
     assert not card.delete.isVisible()
+
+
+def test_a_long_list_is_filtered_by_what_stands_on_the_cards(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    entries = [changed(ENTRY, id=letter * 12, what=f"Innspill {letter}") for letter in "abcdefgh"]
+    note = TranslationNote(f"translation:{entries[2].id}", our_words="To minutter ved døren")
+    desk.workspace.commit_all([(None, one) for one in (*entries, note)])
+    part = part_of(fresh_school)
+    assert part.search()
+    assert part.wanted.hasFocus()
+    QTest.keyClicks(part.wanted, "DØREN minutter")
+    settle()
+    assert [*part.lines] == [entries[2].id]
+    part.wanted.setText("finnes ikke")
+    assert "Ingenting i listen passer." in said_on(part)
+    part.wanted.clear()
+    settle()
+    assert len(part.lines) == 8

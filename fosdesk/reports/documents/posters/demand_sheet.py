@@ -10,8 +10,8 @@ from fosdesk.domain.rules.progress import open_phases
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold
-from fosdesk.reports.sections.demands import DEMAND_FIELDS, demands_ahead, write_gives_way
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.gain_summary import DEMAND_FIELDS, demands_ahead, write_gives_way
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer

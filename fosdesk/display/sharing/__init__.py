@@ -1,0 +1,1 @@
+"""Words for what goes between schools: experience packs, and choices side by side."""
