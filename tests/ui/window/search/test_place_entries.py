@@ -36,8 +36,8 @@ def test_a_colleague_s_school_has_only_what_can_be_read(with_example: Fosdesk) -
     pages = [one.found.page for one in page_entries(window.desk)]
     assert pages == [place.key for place in PAGES], "each has something to read"
     titles = {one.found.title for one in part_entries(window.desk)}
-    own = ("Gaps in the plan", "Time line", "Year wheel", "The model", "Choices")
-    named = ("History", *own, "Consultation (drøfting)", "Talks with the owner")
+    parts = ("Gaps in the plan", "Time line", "Year wheel", "The model", "Choices")
+    named = ("History", *parts, "Consultation (drøfting)", "Talks with the owner")
     assert titles == {window.desk.words(one) for one in named}
     assert len(list(document_entries(window.desk))) == len(DOCUMENTS) - 1
 
