@@ -175,9 +175,12 @@ def _rules(
     noun: Noun, audience: Audience, ticked: Container[str], shows_roles: bool
 ) -> Iterator[tuple[str, tuple[Field, str]]]:
     """The fields of a noun that are withheld, and why; texts only where they name somebody."""
+    is_let_in = noun.key in ticked or any(f"{noun.key}.{name}" in ticked for name in noun.fields)
     for name, field in noun.fields.items():
         if noun.key in ticked or f"{noun.key}.{name}" in ticked:
             continue
+        if is_let_in and name == noun.parent:
+            continue  # else nothing would say what the text is written about
         if not may_show(field, audience):
             if field.privacy is not Privacy.PERSON:
                 yield name, (field, PRIVATE)

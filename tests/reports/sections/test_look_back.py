@@ -14,7 +14,8 @@ REACHED = Milestone("a", what="Names for all", semester="2026H", reached="2026-0
 AHEAD = Milestone("b", what="All have tried", day="2027-05-12", content="One each.", responsible="The group")
 LATER = Milestone("c", what="On our own", semester="2027H")
 LOOK = Evaluation(
-    *("e", "The work so far", "2026-06-10", "Staff and pupils"),
+    *("e", "The work so far", "2026-06-10"),
+    groups="Staff and pupils",
     found="Some notice.\n\nNot in breaks.",
     keep="The greeting.",
     stop="Reports.",
