@@ -1,11 +1,10 @@
 """The time line of years, and the same as a table; what is opened stands beside it."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.timeline_words import TimelineWords, lane_words
 from fosdesk.domain.fields import Record, noun_of
@@ -23,13 +22,11 @@ from fosdesk.domain.values.dates import plus_days
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, text
-from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.open_panel import RecordPanel
 from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.list_with_form import ListWithForm
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
+from fosdesk.ui.plan.figure_with_form import FigureWithForm
 from fosdesk.ui.plan.timeline_view import TimelineView
 
 _SHOWN: tuple[type[Record], ...] = (
@@ -41,23 +38,20 @@ _SHOWN: tuple[type[Record], ...] = (
     TransitionNote,
     SchoolProfile,
 )
-_BESIDE = (Milestone, Initiative, Evaluation)  # what opens beside the line; the others have pages of their own
 _WEEK = 7
 _ROW, _WHEN, _LANE, _STATE = 34, 250, 130, 120
 
 
-class TimelineWithForm(ListWithForm):
-    """The line takes the place of a list; its form is that of whatever is chosen on it."""
+class TimelineWithForm(FigureWithForm[TimelineItem]):
+    """Milestones and evaluations that are ahead are moved along the line."""
+
+    beside = (Milestone, Initiative, Evaluation)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, noun_of(Milestone))
-        self.said = TimelineWords(desk.words, desk.framework, desk.school)
-        self.items: tuple[TimelineItem, ...] = ()
         self.view = TimelineView(desk.theme, desk.words, lambda one: self.said.line(one))
-        self.view.picked.connect(self._open)
+        super().__init__(desk, noun_of(Milestone), self.view)
+        self.said = TimelineWords(desk.words, desk.framework, desk.school)
         self.view.moved.connect(self._move)
-        self.view.nudged.connect(self._nudge)
-        column(self.side, gap=0).addWidget(self.view)
 
     def refresh(self) -> None:
         """Show the current school."""
@@ -73,27 +67,16 @@ class TimelineWithForm(ListWithForm):
     def _is_movable(self, one: TimelineItem) -> bool:
         return one.lane in ("milestones", "evaluations") and not one.happened and not self.desk.read_only
 
-    def _open(self, number: int) -> None:
-        self.open_item(self.items[number].record)
-
-    def open_item(self, record_id: str) -> None:
-        """Open a record: beside the line, or on its page."""
-        record = self.desk.school.find(record_id)
-        if isinstance(record, _BESIDE):
-            self.noun = noun_of(record)
-            self.open_row(record_id)
-        else:
-            go_to_record(self.desk, record_id)
-
     def _move(self, number: int, day: str) -> None:
         one = self.items[number]
         record = self.desk.school.find(one.record)
         if isinstance(record, Milestone) and one.semester:
-            self._store(record, msgspec.structs.replace(record, semester=str(Semester.of_date(day))))
+            self.store(record, msgspec.structs.replace(record, semester=str(Semester.of_date(day))))
         elif isinstance(record, Milestone | Evaluation):
-            self._store(record, msgspec.structs.replace(record, day=day))
+            self.store(record, msgspec.structs.replace(record, day=day))
 
-    def _nudge(self, number: int, step: int) -> None:
+    def nudge(self, number: int, step: int) -> None:
+        """By a week, or by a semester where it only has that."""
         one = self.items[number]
         if one.semester:
             semester = Semester.known(one.semester)
@@ -103,44 +86,9 @@ class TimelineWithForm(ListWithForm):
             day = plus_days(one.first, step * _WEEK)
         self._move(number, day)
 
-    def _store(self, before: Record, after: Record) -> None:
-        if before == after or not self.desk.release(self):
-            return
-        if self.desk.attempt(lambda: self.desk.workspace.commit(before, after)):
-            self.refresh()
-            moved = next((one for one in self.items if one.record == after.id), None)
-            if moved is not None:
-                self.view.show_current(self.items.index(moved))
-                sentence = f"{self.said.title(moved.record)}: {self.said.when(moved)}."
-                self.desk.show_message(f"{sentence} {self.words('Ctrl+Z takes it back.')}")
-
-    # -- as a list with a form
-
-    def bring_up(self, record_id: str) -> None:
-        """Give it the cursor."""
-        self.mark_open(record_id)
-
-    def mark_open(self, record_id: str) -> None:
-        """Show which record is open."""
-        number = next((n for n, one in enumerate(self.items) if one.record == record_id), -1)
-        self.view.show_current(number)
-
-    def fit_list(self, room: int) -> None:
-        """The line lays itself."""
-
-    def current_id(self) -> str:
-        """The record that has the cursor."""
-        return self.items[self.view.current].record if 0 <= self.view.current < len(self.items) else ""
-
-    def list_focus(self) -> QWidget:
-        """The line."""
-        return self.view
-
-    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordPanel:
-        """The standard form of a record."""
-        record = self.desk.new_records.school.find(record_id)
-        kind = type(record) if record is not None else self.noun.record
-        return RecordForm(self.desk, kind, record_id, acts=acts)
+    def told(self, item: TimelineItem) -> str:
+        """Its title, and when it is."""
+        return f"{self.said.title(item.record)}: {self.said.when(item)}"
 
 
 class TimelinePart(Part):
@@ -176,9 +124,7 @@ class TimelinePart(Part):
 
     def begin(self) -> None:
         """Begin a milestone beside the line."""
-        if self.desk.release(self):
-            self.line.noun = noun_of(Milestone)
-            self.line.begin(Milestone())
+        self.line.begin_new(Milestone())
 
     def refresh(self) -> None:
         """Show the current school."""

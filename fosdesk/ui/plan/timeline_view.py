@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,13 +13,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from fosdesk.display.figures.timeline_figure import HEAD, Timeline, day_at, draw_timeline
 from fosdesk.domain.rules.plan.timeline import LANES, TimelineItem
 from fosdesk.domain.values.semester import Semester
-from fosdesk.ui.controls.plain_widgets import plain_tip
-from fosdesk.ui.focus.announcing import announce
+from fosdesk.ui.plan.figure_scroller import FigureScroller
 from fosdesk.ui.plan.shape_painter import ShapePainter
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -32,37 +28,23 @@ _EDGE, _LOWEST = 24, 280  # px; the height, in a lower window the page scrolls
 _CLOSEST = 420.0  # px at 100 % for a semester at the closest
 
 
-class TimelineView(QAbstractScrollArea):
-    """Items are known by their number in what was given; a number of -1 is none."""
+class TimelineView(FigureScroller[TimelineItem]):
+    """The line itself has a head above it and names beside it, which stay where they are."""
 
-    picked = Signal(int)
     moved = Signal(int, str)  # to a day: of an item that only has a semester, a day in that semester
-    nudged = Signal(int, int)  # a step forth or back
-    turned = Signal(int)  # to another item with the cursor
 
     def __init__(self, theme: Theme, words: Words, says: Callable[[TimelineItem], str]) -> None:
         """`says` tells an item in one line, for tips and for screen readers."""
-        super().__init__()
-        self._theme, self._words, self._says = theme, words, says
-        self._grown = theme.text_size / 100
-        self._items: Sequence[TimelineItem] = ()
+        super().__init__(theme, words, says, _LOWEST)
         self._title: Callable[[str], str] = str
         self._span = (Semester(2026, True), Semester(2026, True))
         self._today = ""
         self._zoom = 1.0
         self._seen_width = 1.0  # of the body, in px at 100 %
-        self._is_movable: Callable[[TimelineItem], bool] = lambda _: False
         self._drawn = Timeline(1, 1, 1, (), (), (), ())
         self._head, self._names, self._body = ShapePainter(theme), ShapePainter(theme), ShapePainter(theme)
-        self.current = -1
-        self._pressed: QPoint | None = None
-        self._held = -1  # what is dragged; the paper itself when nothing is
-        self._is_dragging = False
+        self._pressed: QPoint | None = None  # what is not held then is the paper itself
         self._start, self._at_press = QPoint(), QPoint()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.setMinimumHeight(theme.px(_LOWEST))
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self.horizontalScrollBar().setSingleStep(theme.px(48))
 
@@ -77,10 +59,8 @@ class TimelineView(QAbstractScrollArea):
         is_movable: Callable[[TimelineItem], bool],
     ) -> None:
         """Show these; what had the cursor keeps it while it is there."""
-        before = self._items[self.current].record if 0 <= self.current < len(self._items) else ""
-        self._items, self._title, self._span, self._today = items, title, span, today
-        self._is_movable = is_movable
-        self.current = next((n for n, one in enumerate(items) if before and one.record == before), -1)
+        self._take(items, is_movable)
+        self._title, self._span, self._today = title, span, today
         self._lay()
 
     @property
@@ -213,17 +193,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _paint_held(self, painter: QPainter) -> None:
         at = self.viewport().mapFromGlobal(self.cursor().pos()) if self._pressed is None else self._pressed
-        said = self.where_words(self._held, self.day_at(at))
-        painter.setFont(self._theme.font(12, strong=True))
-        wide = painter.fontMetrics().horizontalAdvance(said) + 16
-        left = min(max(at.x() - wide / 2, 0.0), max(self.viewport().width() - wide, 0.0))
-        pill = QRectF(left, at.y() - self._theme.px(38), wide, self._theme.px(24))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent"))
-        painter.drawRoundedRect(pill, 8, 8)
-        painter.drawEllipse(QPointF(at), 5, 5)
-        painter.setPen(self._theme.colour("on_accent"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
+        self._paint_where(painter, at, self.where_words(self._held, self.day_at(at)))
 
     def where_words(self, number: int, day: str) -> str:
         """Where an item would stand: the semester of what only has that, else the day."""
@@ -231,28 +201,26 @@ class TimelineView(QAbstractScrollArea):
             return self._words.semester(Semester.of_date(day))
         return self._words.short_date(day)
 
-    def _walk(self, along: int, across: int) -> None:
-        """To the next item of the lane, or to the one nearest in time of the next lane that has any."""
+    def _next(self, along: int, across: int) -> int:
+        """The next item of the lane, or the one nearest in time of the next lane that has any."""
         items = self._items
         if not items:
-            return
-        if not 0 <= self.current < len(items):
+            return -1
+        if not self._has_current:
             number = next((n for n, one in enumerate(items) if one.first >= self._today), len(items) - 1)
         elif along:
             number = self.current + along
             if not 0 <= number < len(items) or items[number].lane != items[self.current].lane:
-                return
+                return -1
         else:
             here = items[self.current]
             lanes = [lane for lane in LANES if any(one.lane == lane for one in items)]
             place = lanes.index(here.lane) + across
             if not 0 <= place < len(lanes):
-                return
+                return -1
             there = [n for n, one in enumerate(items) if one.lane == lanes[place]]
             number = min(there, key=lambda n: abs(_number(items[n].first) - _number(here.first)))
-        self.show_current(number)
-        announce(self, self._says(items[number]))
-        self.turned.emit(number)
+        return number
 
     # -- painting
 
@@ -294,8 +262,7 @@ class TimelineView(QAbstractScrollArea):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = event.position().toPoint()
-        number = self.item_at(self._pressed)
-        self._held = number if number >= 0 and self._is_movable(self._items[number]) else -1
+        self._held = self._movable_at(self._pressed)
         self._at_press = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self._start = self._pressed
 
@@ -303,9 +270,7 @@ class TimelineView(QAbstractScrollArea):
         """Drag what is held, or show what can be chosen."""
         at = event.position().toPoint()
         if self._pressed is None:
-            over = self.item_at(at)
-            shape = Qt.CursorShape.PointingHandCursor if over >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
+            self._show_what_can_be_chosen(at)
             return
         gone = at - self._start
         self._is_dragging = self._is_dragging or gone.manhattanLength() > _DRAG
@@ -328,9 +293,8 @@ class TimelineView(QAbstractScrollArea):
             return
         if dragged and held >= 0:
             self.moved.emit(held, self.day_at(at))
-        elif not dragged and (number := self.item_at(at)) >= 0:
-            self.show_current(number)
-            self.picked.emit(number)
+        elif not dragged:
+            self._pick_at(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms, Shift goes sideways."""
@@ -347,38 +311,14 @@ class TimelineView(QAbstractScrollArea):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Enter opens, + and − zoom, Home goes to today, Ctrl+Shift and arrows move a milestone."""
-        key, keys = Qt.Key(event.key()), Qt.Key
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        along = {keys.Key_Left: -1, keys.Key_Right: 1}.get(key, 0)
-        across = {keys.Key_Up: -1, keys.Key_Down: 1}.get(key, 0)
-        if event.modifiers() & both == both and along:
-            if self.current >= 0 and self._is_movable(self._items[self.current]):
-                self.nudged.emit(self.current, along)
-        elif event.modifiers() & both:
-            super().keyPressEvent(event)
-        elif along or across:
-            self._walk(along, across)
-        elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.current >= 0:
-            self.picked.emit(self.current)
-        elif event.text() in ("+", "-", "\N{MINUS SIGN}"):
+        """+ and − zoom, Home goes to today; the rest is as in other drawings."""
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_plain and event.text() in ("+", "-", "\N{MINUS SIGN}"):
             self.set_zoom(self._zoom * (_STEP if event.text() == "+" else 1 / _STEP))
-        elif key == keys.Key_Home:
+        elif is_plain and event.key() == Qt.Key.Key_Home:
             self._show_middle(self._x_of_today())
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say what has the cursor."""
-        super().focusInEvent(event)
-        self.viewport().update()
-        if 0 <= self.current < len(self._items):
-            announce(self, self._says(self._items[self.current]))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the cursor fainter."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay it for the new width."""
@@ -386,14 +326,6 @@ class TimelineView(QAbstractScrollArea):
         middle = self._middle()
         self._lay()
         self._show_middle(middle)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell in a tip what is under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self.item_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tip(self._says(self._items[number])) if number >= 0 else "")
-            return True
-        return super().viewportEvent(event)
 
 
 def _number(day: str) -> int:

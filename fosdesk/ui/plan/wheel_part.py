@@ -17,18 +17,15 @@ from fosdesk.domain.values.dates import plus_days
 from fosdesk.domain.values.months import SCHOOL_YEAR, in_runs, known_months, stored_months
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
-from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.open_panel import RecordPanel
 from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.list_with_form import ListWithForm
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
+from fosdesk.ui.plan.figure_with_form import FigureWithForm
 from fosdesk.ui.plan.roll_over_dialog import RollOverDialog
 from fosdesk.ui.plan.wheel_view import WheelView
 
 _SHOWN: tuple[type[Record], ...] = (Routine, Milestone, Meeting, Evaluation, Adjustment, SchoolCalendar)
-_BESIDE = (Routine, Evaluation, Milestone)  # what opens beside the wheel; the others have pages of their own
 _WEEK = 7
 _ROW, _MONTH, _RING, _WHEN = 34, 120, 170, 240
 
@@ -38,20 +35,18 @@ def year_words(year: int) -> str:
     return f"{year}\N{EN DASH}{year + 1}"
 
 
-class WheelWithForm(ListWithForm):
-    """The wheel takes the place of a list; its form is that of whatever is chosen on it."""
+class WheelWithForm(FigureWithForm[WheelItem]):
+    """Routines, and evaluations that are ahead, are moved along the wheel."""
+
+    beside = (Routine, Evaluation, Milestone)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, noun_of(Routine))
+        self.view = WheelView(desk.theme, desk.words, lambda one: self.said.told(one))
+        super().__init__(desk, noun_of(Routine), self.view)
         self.said = WheelWords(desk.words, desk.framework, desk.school)
-        self.items: tuple[WheelItem, ...] = ()
         self.year = school_year(desk.day())
         self.rings: set[Ring] = {*RINGS}
-        self.view = WheelView(desk.theme, desk.words, lambda one: self.said.told(one))
-        self.view.picked.connect(lambda number: self.open_item(self.items[number].record))
         self.view.moved.connect(self._move)
-        self.view.nudged.connect(self._nudge)
-        column(self.side, gap=0).addWidget(self.view)
 
     def refresh(self) -> None:
         """Show the current school."""
@@ -68,15 +63,6 @@ class WheelWithForm(ListWithForm):
         record = self.desk.school.find(one.record)
         return isinstance(record, Routine) or (isinstance(record, Evaluation) and one.day > self.desk.day())
 
-    def open_item(self, record_id: str) -> None:
-        """Open a record: beside the wheel, or on its page."""
-        record = self.desk.school.find(record_id)
-        if isinstance(record, _BESIDE):
-            self.noun = noun_of(record)
-            self.open_row(record_id)
-        else:
-            go_to_record(self.desk, record_id)
-
     def _move(self, number: int, taken: int, let_go: int) -> None:
         """Move the months that go with the one that was taken hold of; what has a day moves by as many months."""
         steps = SCHOOL_YEAR.index(let_go) - SCHOOL_YEAR.index(taken)
@@ -85,57 +71,24 @@ class WheelWithForm(ListWithForm):
             run = next((run for run in in_runs(self.items[number].months) if taken in run), (taken,))
             self._shift(record, run, steps)
         elif isinstance(record, Evaluation):
-            self._store(record, msgspec.structs.replace(record, day=moved_by_months(record.day, steps)))
+            self.store(record, msgspec.structs.replace(record, day=moved_by_months(record.day, steps)))
 
-    def _nudge(self, number: int, step: int) -> None:
+    def nudge(self, number: int, step: int) -> None:
+        """By a month, or by a week what has a day."""
         record = self.desk.school.find(self.items[number].record)
         if isinstance(record, Routine):
             self._shift(record, known_months(record.months), step)
         elif isinstance(record, Evaluation):
-            self._store(record, msgspec.structs.replace(record, day=plus_days(record.day, step * _WEEK)))
+            self.store(record, msgspec.structs.replace(record, day=plus_days(record.day, step * _WEEK)))
 
     def _shift(self, record: Routine, run: Sequence[int], steps: int) -> None:
         moved = {SCHOOL_YEAR[(SCHOOL_YEAR.index(month) + steps) % len(SCHOOL_YEAR)] for month in run}
         others = {*known_months(record.months)} - {*run}
-        self._store(record, msgspec.structs.replace(record, months=stored_months(moved | others)))
+        self.store(record, msgspec.structs.replace(record, months=stored_months(moved | others)))
 
-    def _store(self, before: Record, after: Record) -> None:
-        if before == after or not self.desk.release(self):
-            return
-        if self.desk.attempt(lambda: self.desk.workspace.commit(before, after)):
-            self.refresh()
-            moved = next((one for one in self.items if one.record == after.id), None)
-            if moved is not None:
-                self.view.show_current(self.items.index(moved))
-                said = f"{self.said.title(moved.record)}: {self.said.at(moved)}."
-                self.desk.show_message(f"{said} {self.words('Ctrl+Z takes it back.')}")
-
-    # -- as a list with a form
-
-    def bring_up(self, record_id: str) -> None:
-        """Give it the cursor."""
-        self.mark_open(record_id)
-
-    def mark_open(self, record_id: str) -> None:
-        """Show which record is open."""
-        self.view.show_current(next((n for n, one in enumerate(self.items) if one.record == record_id), -1))
-
-    def fit_list(self, room: int) -> None:
-        """The wheel lays itself."""
-
-    def current_id(self) -> str:
-        """The record that has the cursor."""
-        return self.items[self.view.current].record if 0 <= self.view.current < len(self.items) else ""
-
-    def list_focus(self) -> QWidget:
-        """The wheel."""
-        return self.view
-
-    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordPanel:
-        """The standard form of a record."""
-        record = self.desk.new_records.school.find(record_id)
-        kind = type(record) if record is not None else self.noun.record
-        return RecordForm(self.desk, kind, record_id, acts=acts)
+    def told(self, item: WheelItem) -> str:
+        """Its title, and where in the year it is."""
+        return f"{self.said.title(item.record)}: {self.said.at(item)}"
 
 
 class YearLine(QWidget):
@@ -203,9 +156,7 @@ class WheelPart(Part):
 
     def begin(self) -> None:
         """Begin a routine beside the wheel."""
-        if self.desk.release(self):
-            self.wheel.noun = noun_of(Routine)
-            self.wheel.begin(Routine())
+        self.wheel.begin_new(Routine())
 
     def open_roll_over(self) -> None:
         """Open the look at what the next year takes over."""

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from math import cos, radians, sin
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,7 +13,6 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from fosdesk.display.figures.year_wheel_figure import (
     Wheel,
@@ -29,8 +25,7 @@ from fosdesk.display.figures.year_wheel_figure import (
 )
 from fosdesk.domain.rules.plan.year_wheel import RINGS, Ring, WheelItem
 from fosdesk.domain.values.months import SCHOOL_YEAR
-from fosdesk.ui.controls.plain_widgets import plain_tip
-from fosdesk.ui.focus.announcing import announce
+from fosdesk.ui.plan.figure_scroller import FigureScroller
 from fosdesk.ui.plan.shape_painter import ShapePainter
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -41,35 +36,23 @@ _BELOW = 40  # px at 100 % below today, so that the words of its month are seen
 _DRAG = 6  # px that the mouse moves before something is dragged
 
 
-class WheelView(QAbstractScrollArea):
-    """Items are known by their number in what was given; a number of -1 is none."""
+class WheelView(FigureScroller[WheelItem]):
+    """What is moved along it comes into another month."""
 
-    picked = Signal(int)
     moved = Signal(int, int, int)  # an item, the month that it was taken hold of in, and that in which it was let go
-    nudged = Signal(int, int)  # a step forth or back
 
     def __init__(self, theme: Theme, words: Words, says: Callable[[WheelItem], str]) -> None:
         """`says` tells an item in one line, for tips and for screen readers."""
-        super().__init__()
-        self._theme, self._words, self._says = theme, words, says
-        self._grown = theme.text_size / 100
-        self._items: Sequence[WheelItem] = ()
+        super().__init__(theme, words, says, _LOWEST)
         self._title: Callable[[str], str] = str
         self._year, self._today = 2026, ""
         self._rings: Collection[Ring] = RINGS
-        self._is_movable: Callable[[WheelItem], bool] = lambda _: False
         self._painter = ShapePainter(theme)
         self._drawn: Wheel | None = None
         self._sheet: QPixmap | None = None  # the wheel as it was painted once
-        self.current = -1
         self._start: QPoint | None = None
         self._at = QPoint()
-        self._held, self._from = -1, 0
-        self._is_dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.setMinimumHeight(theme.px(_LOWEST))
+        self._from = 0  # the month that something was taken hold of in
 
     # -- what is shown
 
@@ -83,10 +66,8 @@ class WheelView(QAbstractScrollArea):
         is_movable: Callable[[WheelItem], bool],
     ) -> None:
         """Show the wheel of a school year; what had the cursor keeps it while it is there."""
-        before = self._items[self.current].record if 0 <= self.current < len(self._items) else ""
-        self._items, self._title, self._year, self._today = items, title, year, today
-        self._rings, self._is_movable = rings, is_movable
-        self.current = next((n for n, one in enumerate(items) if before and one.record == before), -1)
+        self._take(items, is_movable)
+        self._title, self._year, self._today, self._rings = title, year, today, rings
         self._lay()
 
     @property
@@ -151,7 +132,7 @@ class WheelView(QAbstractScrollArea):
     def show_current(self, number: int) -> None:
         """Give an item the cursor, and scroll to it."""
         self.current = number
-        place = self.point_of(number) if 0 <= number < len(self._items) else None
+        place = self.point_of(number) if self._has_current else None
         if place is not None:
             for bar, at, room in (
                 (self.horizontalScrollBar(), place.x(), self.viewport().width()),
@@ -161,11 +142,11 @@ class WheelView(QAbstractScrollArea):
                     bar.setValue(bar.value() + at - room // 2)
         self.viewport().update()
 
-    def _walk(self, along: int, across: int) -> None:
-        """To the next item of the ring, or to the one nearest in the year of the next ring that has any."""
+    def _next(self, along: int, across: int) -> int:
+        """The next item of the ring, or the one nearest in the year of the next ring that has any."""
         seen = [n for n, one in enumerate(self._items) if one.ring in self._rings]
         if not seen:
-            return
+            return -1
         if self.current not in seen:
             number = seen[0]
         elif along:
@@ -176,12 +157,11 @@ class WheelView(QAbstractScrollArea):
             rings = [ring for ring in RINGS if any(self._items[n].ring == ring for n in seen)]
             place = rings.index(here.ring) + across
             if not 0 <= place < len(rings):
-                return
+                return -1
             there = [n for n in seen if self._items[n].ring == rings[place]]
             month = SCHOOL_YEAR.index(here.first_month)
             number = min(there, key=lambda n: abs(SCHOOL_YEAR.index(self._items[n].first_month) - month))
-        self.show_current(number)
-        announce(self, self._says(self._items[number]))
+        return number
 
     # -- painting
 
@@ -213,38 +193,28 @@ class WheelView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._theme.colour("paper"))
         painter.drawPixmap(self._corner(), self._sheet)
-        if 0 <= self.current < len(self._items):
+        if self._has_current:
             focus = self.hasFocus()
             pen = QPen(self._theme.colour("focus" if focus else "border"), 2.4 if focus else 1.2)
             self._outline(painter, self.current, pen)
         if self._is_dragging and self._held >= 0:
-            said = self._words.month(self.month_at(self._at))
-            painter.setFont(self._theme.font(12, strong=True))
-            wide = painter.fontMetrics().horizontalAdvance(said) + 16
-            pill = QRectF(self._at.x() - wide / 2, self._at.y() - self._theme.px(36), wide, self._theme.px(24))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent"))
-            painter.drawRoundedRect(pill, 8, 8)
-            painter.setPen(self._theme.colour("on_accent"))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
+            self._paint_where(painter, self._at, self._words.month(self.month_at(self._at)))
         painter.end()
 
-    # -- mouse and keys
+    # -- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of what can be moved."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._start = self._at = event.position().toPoint()
-            number = self.item_at(self._start)
-            self._held = number if number >= 0 and self._is_movable(self._items[number]) else -1
+            self._held = self._movable_at(self._start)
             self._from = self.month_at(self._start)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held, or show what can be chosen."""
         self._at = event.position().toPoint()
         if self._start is None:
-            shape = Qt.CursorShape.PointingHandCursor if self.item_at(self._at) >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
+            self._show_what_can_be_chosen(self._at)
         else:
             self._is_dragging = self._is_dragging or (self._at - self._start).manhattanLength() > _DRAG
             self.viewport().update()
@@ -258,39 +228,8 @@ class WheelView(QAbstractScrollArea):
             return
         if dragged and held >= 0:
             self.moved.emit(held, self._from, self.month_at(at))
-        elif not dragged and (number := self.item_at(at)) >= 0:
-            self.show_current(number)
-            self.picked.emit(number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Enter opens, Ctrl+Shift and arrows move."""
-        key, keys = Qt.Key(event.key()), Qt.Key
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        along = {keys.Key_Left: -1, keys.Key_Right: 1}.get(key, 0)
-        across = {keys.Key_Up: -1, keys.Key_Down: 1}.get(key, 0)
-        if event.modifiers() & both == both and along:
-            if 0 <= self.current < len(self._items) and self._is_movable(self._items[self.current]):
-                self.nudged.emit(self.current, along)
-        elif event.modifiers() & both:
-            super().keyPressEvent(event)
-        elif along or across:
-            self._walk(along, across)
-        elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.current >= 0:
-            self.picked.emit(self.current)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say what has the cursor."""
-        super().focusInEvent(event)
-        self.viewport().update()
-        if 0 <= self.current < len(self._items):
-            announce(self, self._says(self._items[self.current]))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the cursor fainter."""
-        super().focusOutEvent(event)
-        self.viewport().update()
+        elif not dragged:
+            self._pick_at(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay it for the new size; where not all of it is seen, the month of today is."""
@@ -299,11 +238,3 @@ class WheelView(QAbstractScrollArea):
         if self._today and self.current < 0:
             down = self.drawn.centre[1] - self.drawn.radius * cos(radians(angle_of(self._today)))
             self.verticalScrollBar().setValue(round((down + _BELOW) * self._grown) - self.viewport().height())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell in a tip what is under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self.item_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tip(self._says(self._items[number])) if number >= 0 else "")
-            return True
-        return super().viewportEvent(event)
