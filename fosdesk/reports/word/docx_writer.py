@@ -27,7 +27,7 @@ from fosdesk.reports.word import word_styles
 from fosdesk.reports.word.page_estimate import estimated_height
 
 _SIDE_MARGIN = 68.0  # points to the left and to the right
-_TOP_MARGIN, _ONE_PAGE_TOP_MARGIN = 72.0, 56.0  # points above and below
+_TOP_MARGIN, _ONE_PAGE_TOP_MARGIN = 72.0, 52.0  # points above and below
 _MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
 _LANGUAGE_TAGS: Mapping[str, str] = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 # Right-to-left text with the spaces inside it: Word needs such runs to be marked.

@@ -58,7 +58,8 @@ def test_the_same_words_stand_in_both(key: str, tmp_path: Path) -> None:
     with Reading(make(tmp_path, key, school, language="nb")[1]) as reading:
         in_pdf = [(role, words) for role, words in reading.blocks() if words and role not in ("Lbl", "Figure")]
     in_word = squeezed(words_of(word(tmp_path, key, school, "nb")))
-    assert len(in_pdf) > (8 if DOCUMENTS[key].by_meeting else 10)  # of that one nobody took minutes
+    # Of that meeting nobody took minutes, and the example's school has not closed its first group.
+    assert len(in_pdf) > (3 if key == "closing_review" else 8 if DOCUMENTS[key].by_meeting else 10)
     # In the list of contents Word counts the pages itself.
     wanted = [re.sub(r"\W*\d+$", "", words) if role == "Reference" else words for role, words in in_pdf]
     assert [words for words in wanted if squeezed(words) not in in_word] == []
