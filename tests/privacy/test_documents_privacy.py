@@ -194,8 +194,8 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
         places = {(one.place, one.reason) for one in found.withheld}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
         assert all(one.count > 0 and one.subject for one in found.withheld)
-        # The description says in no case who met, and why somebody was chosen, so that ticking it would do nothing.
-        nowhere = {"meeting.present", "meeting.absent", "meeting.writer", "membership.why"}
+        # The description says in no case who met, and what else stood in a file, so that ticking it would do nothing.
+        nowhere = {"meeting.present", "meeting.absent", "meeting.writer", "gate_entry.file_notes"}
         assert {one.place for one in found.withheld if not one.may_tick} == nowhere
     at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
     assert {one.reason for one in at_home.withheld} == {"private"}
@@ -228,5 +228,5 @@ def test_a_text_is_left_out_of_its_field_alone() -> None:
         f"{noun}.{name}"
         for noun in ("gate_entry", "gate_reason", "translation_note")
         for name, field in NOUNS[noun].fields.items()
-        if isinstance(field, Short | Long)
+        if isinstance(field, Short | Long) and field.privacy is Privacy.OPEN
     } | {"core_component.name", "school_profile.collaboration", "school_profile.direction"}
