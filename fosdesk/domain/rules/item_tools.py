@@ -1,4 +1,4 @@
-"""The tools of checklist items: the nouns that document an item, what they hold, and why an item has none."""
+"""The tools of checklist items: the nouns that document an item, and what they hold."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -11,10 +11,6 @@ from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 
 SHOWN_FIRST = 4
-HABIT = "What becomes a habit is described here, at the item."
-WITHOUT_TOOL = {
-    "F4-02": HABIT,
-}
 
 
 class Tool(NamedTuple):
@@ -44,11 +40,6 @@ def tools_of(item_id: str) -> tuple[Tool, ...]:
 def nouns_of(items: Iterable[str]) -> tuple[Noun, ...]:
     """The nouns that document any of some items, in the order of the items; none twice."""
     return tuple({tool.noun.key: tool.noun for item in items for tool in tools_of(item)}.values())
-
-
-def reason_without_tool(item_id: str) -> str:
-    """Why an item has no tool, in one sentence (an English msgid); empty where it has one."""
-    return "" if tools_of(item_id) else WITHOUT_TOOL[item_id]
 
 
 def is_private(noun: Noun) -> bool:

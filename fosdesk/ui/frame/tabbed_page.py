@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from fosdesk.domain.fields import Begin, Noun, Record, SubList
-from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.tabs import Tabs
 from fosdesk.ui.frame.desk import Desk
@@ -106,17 +107,15 @@ class JoinedPart(Part):
         self._stale: set[str] = set()
         self.key = views[0].key
         self._body = column(self, gap=12)
-        self.line = QWidget()
+        self.line = FlowBox(gap=4)
         self.line.setAccessibleName(self.words("Shown as"))
-        beside = row(self.line, gap=4, margins=(0, 0, 0, 4))
         self.choices: dict[str, QPushButton] = {}
         for one in views:
             made = self.choices[one.key] = button(one.name, "chip")
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.clicked.connect(lambda _=False, key=one.key: self.show_view(key))
-            beside.addWidget(made)
-        beside.addStretch(1)
+            self.line.add(made)
         self.show_view(self.key)
 
     def view(self, key: str) -> Part:

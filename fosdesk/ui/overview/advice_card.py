@@ -1,5 +1,7 @@
 """Cards with advice: what was noticed, one thing to do, and the team's reply."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,11 +13,13 @@ from fosdesk.domain.rules.advice import Advice, Answered, advice_limit, put_off_
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, mark, row, text
-from fosdesk.ui.forms.advice_limit_line import AdviceLimitLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from fosdesk.ui.forms.advice_limit_line import AdviceLimitLine
 
 
 def sentence_of(desk: Desk, advice: Advice) -> str:
@@ -59,9 +63,8 @@ class AdviceCard(QFrame, UnsavedText):
         head.addWidget(mark(desk.theme, "lightbulb", "ochre"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(text(sentence_of(desk, advice)), 1)
         self._body.addLayout(head)
-        self.limit: AdviceLimitLine | None = None
-        if advice_limit(desk.framework, desk.school, advice.warning) is not None:
-            self.limit = AdviceLimitLine(desk, advice.warning)
+        self.limit = self._limit_line(desk, advice)
+        if self.limit is not None:
             self._body.addWidget(self.limit)
         said, page, record = _one_thing(words, desk, advice)
         acts = FlowBox(gap=2)
@@ -81,6 +84,14 @@ class AdviceCard(QFrame, UnsavedText):
         self._body.addWidget(acts)
         self._writing: QWidget | None = None
         self._answered = False
+
+    @staticmethod
+    def _limit_line(desk: Desk, advice: Advice) -> "AdviceLimitLine | None":
+        if advice_limit(desk.framework, desk.school, advice.warning) is None:
+            return None
+        from fosdesk.ui.forms.advice_limit_line import AdviceLimitLine
+
+        return AdviceLimitLine(desk, advice.warning)
 
     def _follow(self, page: str, record: str) -> None:
         """Go to what the button names: the text of a checklist item, the missing reason of an entry, else the page."""

@@ -12,7 +12,6 @@ from fosdesk.domain.framework import ChecklistItem
 from fosdesk.domain.records import Answer, OwnItem
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
-from fosdesk.domain.rules.item_tools import reason_without_tool
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
@@ -115,9 +114,6 @@ class ChecklistDetails(QWidget):
         }.get(item.kind, words("From the framework"))
         who = words("Suggested responsible: {who}", who=item.responsible) if item.responsible else ""
         body.addWidget(text(" · ".join(part for part in (who, origin) if part), "quiet"))
-        why = reason_without_tool(item.id)
-        if why:
-            body.addWidget(text(words(why), "quiet"))
         if item.responsible:
             self.take = button(words("Use the suggested responsible"), "text")
             self.take.clicked.connect(self._take_suggested)

@@ -23,14 +23,12 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.rules.item_tools import (
     SHOWN_FIRST,
-    WITHOUT_TOOL,
     ToolCount,
     can_write_one_line,
     count_of,
     first_records,
     is_private,
     nouns_of,
-    reason_without_tool,
     record_id,
     tools_of,
     written_fields,
@@ -52,21 +50,14 @@ def school_of(*records: Record) -> School:
     return School("school", {one.id: one for one in records}, {})
 
 
-def test_every_item_has_a_tool_or_says_why_not() -> None:
+def test_every_item_has_a_tool() -> None:
     assert len(items()) == 76
-    for item in items():
-        assert bool(tools_of(item)) != bool(reason_without_tool(item)), item
+    assert [item for item in items() if not tools_of(item)] == []
 
 
-def test_no_noun_and_no_reason_names_an_item_that_is_not_there() -> None:
+def test_no_noun_names_an_item_that_is_not_there() -> None:
     named = {item for one in NOUNS.values() for item in one.use.items}
     assert named - items() == set()
-    assert WITHOUT_TOOL.keys() - items() == set()
-
-
-def test_an_item_without_a_tool_and_without_a_reason_is_noticed() -> None:
-    with pytest.raises(KeyError):
-        reason_without_tool("F4-99")
 
 
 def test_what_an_item_shows_of_a_fixed_record_is_declared_whole() -> None:
@@ -80,10 +71,8 @@ def test_what_an_item_shows_of_a_fixed_record_is_declared_whole() -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
-def test_reasons_and_counts_have_their_words(language: str) -> None:
+def test_counts_have_their_words(language: str) -> None:
     words = read_words(language)
-    for reason in {*WITHOUT_TOOL.values()}:
-        assert words(reason) != reason
     for one in NOUNS.values():
         assert words(one.use.left, n=3).startswith("3 ")
 
@@ -176,6 +165,5 @@ def declared() -> Iterator[type[Record]]:
 
 def test_a_noun_is_a_tool_of_its_items_by_its_definition_alone(declared: type[Record]) -> None:
     assert [tool.noun.key for tool in tools_of("F4-02")][-1] == "walk"
-    assert reason_without_tool("F4-02") == ""
     assert AtItem("F4-02", "walk", ("what",)).elsewhere is False
     assert can_write_one_line(noun_of(declared))

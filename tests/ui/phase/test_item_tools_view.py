@@ -184,13 +184,6 @@ def test_what_another_noun_has_taken_the_place_of_is_shown_where_it_holds_someth
     assert tools.fields["work_group"].isVisible()
 
 
-def test_an_item_without_a_tool_says_why(fresh_school: Fosdesk) -> None:
-    page = page_of(fresh_school, "F4")
-    page.show_record("answer:F4-02")
-    assert "Det som blir en vane, beskrives her, ved punktet." in said_on(row_of(page, "answer:F4-02"))
-    assert "ved punktet" not in said_on(row_of(page, "answer:F4-10"))
-
-
 def test_private_questions_are_seen_only_when_the_item_is_opened(fresh_school: Fosdesk) -> None:
     desk_of(fresh_school).workspace.add(CriticalQuestion(text="Hvem tjener på dette?"))
     page = page_of(fresh_school, "F2")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.system.single_instance import show_running_instance
 from tests.program import Start
 from tests.ui.acts import desk_of, from_colleague, page_in, said_on, settle, wait_for_work, wait_until
@@ -30,13 +31,15 @@ def file(fresh_school: Fosdesk, tmp_path: Path) -> Path:
 
 def drop(target: QWidget, path: Path) -> bool:
     """Drag a file from elsewhere over a widget, and let it go there; whether somebody took it."""
+    window = target.window()
+    wait_until(lambda: window.findChild(DroppedFiles) is not None)  # it comes after the first picture
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     how = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entered = QDragEnterEvent(QPointF(5, 5), *how)
     QApplication.sendEvent(target, entered)
     if entered.isAccepted():
-        QApplication.sendEvent(target.window(), QDropEvent(QPointF(5, 5), *how))
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
     return entered.isAccepted()
 
 

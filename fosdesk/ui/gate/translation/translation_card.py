@@ -21,6 +21,7 @@ from fosdesk.ui.gate.translation.card_rows import HERE, OURS, SOURCE, CardRow, C
 from fosdesk.ui.gate.translation.choice_fields import ChoiceField
 
 _BESIDE, _SIDE = 900, 268  # px at 100 %: where what one thinks here stands beside the card, and how wide it is
+_WIDEST = 16_777_215  # what Qt takes for no bound
 _TICKS = ("challenges", "encourages")
 
 
@@ -208,7 +209,7 @@ class TranslationCard(QWidget):
 
     def _fit_side(self, wide: bool) -> None:
         self._side.setMinimumWidth(self.desk.theme.px(_SIDE) if wide else 0)
-        self._side.setMaximumWidth(self.desk.theme.px(_SIDE) if wide else 16_777_215)
+        self._side.setMaximumWidth(self.desk.theme.px(_SIDE) if wide else _WIDEST)
 
     # -- words
 
