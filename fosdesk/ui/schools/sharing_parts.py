@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from fosdesk.domain.fields import Record
 from fosdesk.domain.records import AgendaLine, Cohort, ExperienceCard, GateEntry, Meeting, Network, PhaseState, Study
 from fosdesk.domain.rules.sharing.network_matches import Match, network_matches
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
@@ -12,7 +13,7 @@ from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.pace import Pace
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.lists.noun_part import NounPart
@@ -31,7 +32,7 @@ class NetworksPart(NounPart):
         self.found.hide()
         self.look = button(self.words("Look for schools that fit"), "text")
         self.look.clicked.connect(self.look_for_schools)
-        self.look.setVisible(not desk.read_only)
+        set_shown(self.look, not desk.read_only)
         acts = FlowBox(gap=8)  # which keeps it at the left
         acts.add(self.look)
         self.add_above(acts)
@@ -134,12 +135,14 @@ class ExperiencesPart(NounPart):
         entry_id = card.entry or derived_id("gate_entry", record_id)
         if desk.school.find(entry_id) is None:
             entry_id = derived_id("gate_entry", record_id)
-            if not desk.attempt(lambda: _send(desk, card, entry_id)):
+            sent = _sent(desk, card, entry_id)
+            if not desk.attempt(lambda: desk.workspace.commit_all(sent, "an experience was sent to gatekeeping")):
                 return
         go_to_record(desk, entry_id)
 
 
-def _send(desk: Desk, card: ExperienceCard, entry_id: str) -> None:
+def _sent(desk: Desk, card: ExperienceCard, entry_id: str) -> list[tuple[Record | None, Record]]:
+    """The entry, and the card that is linked with it."""
     entry = GateEntry(
         entry_id,
         what=card.what,
@@ -150,7 +153,7 @@ def _send(desk: Desk, card: ExperienceCard, entry_id: str) -> None:
         decision="undecided",
     )
     linked = msgspec.structs.replace(card, entry=entry_id, kind="harvested")
-    desk.workspace.commit_all([(None, entry), (card, linked)], "an experience was sent to gatekeeping")
+    return [(None, entry), (card, linked)]
 
 
 class StudiesPart(NounPart):

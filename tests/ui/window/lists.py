@@ -16,8 +16,10 @@ from fosdesk.domain.records import (
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import TabbedPage
+from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from tests.ui.acts import bring_to_front, desk_of
@@ -50,7 +52,7 @@ class Listed(NamedTuple):
 def _seats(desk: Desk) -> tuple[str, str]:
     if not desk.school.of(CriticalVoice):
         desk.workspace.add(CriticalVoice())
-    return "critical_voice", "teachers"
+    return "seat:critical_voice", "seat:teachers"
 
 
 def _two(first: Record, second: Record) -> Callable[[Desk], tuple[str, str]]:
@@ -93,13 +95,21 @@ class OpenList(NamedTuple):
     """A list on the screen, with the first of two rows open."""
 
     desk: Desk
-    list: RowList
+    list: RowList | NounList
     first: str
     second: str
 
     def open(self, row: str) -> None:
         """Click on a row."""
-        click(self.list.row(row).line)
+        if isinstance(self.list, RowList):
+            click(self.list.row(row).line)
+        elif self.list.open_id != row:  # a click on the open row closes nothing here
+            self.list.open_row(row)
+
+    def press_escape(self) -> None:
+        """Escape, with the keyboard in the list."""
+        there = self.list.row(self.first).line if isinstance(self.list, RowList) else self.list.list_focus()
+        QTest.keyClick(there, Qt.Key.Key_Escape)
 
     def editor(self, field: str) -> FieldEditor:
         """The editor of a field in the open row."""
@@ -110,7 +120,7 @@ class OpenList(NamedTuple):
             return form.editors[field]
         if isinstance(panel, SeatPanel):
             return panel.reason
-        assert isinstance(panel, FieldsPanel)
+        assert isinstance(panel, FieldsPanel | RecordForm)
         return panel.editors[field]
 
 
@@ -126,7 +136,7 @@ def shown(program: Fosdesk, name: str) -> OpenList:
     assert isinstance(page, TabbedPage)
     page.tabs.show_tab(where.tab)
     rows = getattr(page.part(where.tab), where.attribute)
-    assert isinstance(rows, RowList)
+    assert isinstance(rows, RowList | NounList)
     bring_to_front(program.window)
     opened = OpenList(desk, rows, first, second)
     if rows.open_id != first:

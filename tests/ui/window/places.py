@@ -83,7 +83,7 @@ def _in_form(noun: str, program: Fosdesk) -> Place:
         "close button": lambda: click(there.panel.close_button),
         "Escape": there.list.close_row,
         "new one": lambda: click(there.new),
-        "other list": lambda: page.tabs.show_tab(another),
+        "other list": lambda: page.turn_to_part(another),
     }
     return Place(page.place, _typed_field(form), closers)
 

@@ -12,7 +12,8 @@ SEARCHES = {"findChild", "findChildren", "allWidgets"}
 ALLOWED = {"QWidget", "QTranslator", "QMessageBox", "QPushButton"}
 # To the field that a link names, and to what unfolds it.
 LEADS_THE_CURSOR = {
-    "field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel"],
+    "changed_file.py": ["ChangedFile"],  # no editor
+    "field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel", "FieldFold"],
     "watcher.py": ["FocusWatcher", "FocusRing", "FocusRing"],
 }
 

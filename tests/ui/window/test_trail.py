@@ -68,7 +68,7 @@ def test_the_way_back_waits_for_what_cannot_be_saved_and_passes_over_what_is_gon
 def test_place_and_scroll_of_a_page_are_kept(with_example: Fosdesk) -> None:
     window = with_example.window
     bring_to_front(window)
-    for key, part in (("work_group", "seats"), ("settings", ""), ("phase:F1", "")):
+    for key, part in (("work_group", "mandate"), ("settings", ""), ("phase:F1", "")):
         window.go(key, "")
         page = window.page(key)
         page.turn_to_part(part)

@@ -1,8 +1,6 @@
 """What cannot be saved stays where it was typed: nothing in a list closes over it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
@@ -36,7 +34,7 @@ def test_what_cannot_be_kept_keeps_its_row_open(fresh_school: Fosdesk, name: str
     assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
     rows.open(rows.first)  # which would close it
     assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
-    QTest.keyClick(rows.list.row(rows.first).line, Qt.Key.Key_Escape)
+    rows.press_escape()
     assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
     put_in(editor, typed.good)
     rows.open(rows.second)

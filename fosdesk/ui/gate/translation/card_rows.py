@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import TranslationNote
-from fosdesk.ui.controls.plain_widgets import column, line, set_style_property, text
+from fosdesk.ui.controls.plain_widgets import column, line, set_shown, set_style_property, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.editors import LongEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -29,7 +29,7 @@ class CardText(QWidget):
         self.is_captioned = captioned
         body = column(self, gap=2)
         self.caption = text(label_words(desk.words, fields_of(TranslationNote)[name]), "note")
-        self.caption.setVisible(captioned)
+        set_shown(self.caption, captioned)
         body.addWidget(self.caption)
         self.editor = FieldEditor(desk, TranslationNote, "", name, label="", lines=1)
         shown = as_widget(self.editor.editor)
@@ -41,7 +41,7 @@ class CardText(QWidget):
 
     def show_caption(self, *, shown: bool) -> None:
         """Show what the text is about, where the head of a column does not."""
-        self.caption.setVisible((shown or self.is_captioned) and not self.editor.isHidden())
+        set_shown(self.caption, (shown or self.is_captioned) and not self.editor.isHidden())
 
 
 class CardRow(QWidget):
@@ -69,7 +69,7 @@ class CardRow(QWidget):
         wide = self._whole.is_wide
         self._asked.setMinimumWidth(self._question_width if wide else 0)
         self._asked.setMaximumWidth(self._question_width if wide else _WIDEST)
-        self._asked.setVisible(wide or bool(self._asked.text()))
+        set_shown(self._asked, wide or bool(self._asked.text()))
         self.show_captions()
 
     def show_captions(self) -> None:
@@ -91,7 +91,7 @@ def heads(desk: Desk) -> SideBySide:
 
     def show(wide: bool) -> None:
         for one in (first, *titles):
-            one.setVisible(wide)
+            set_shown(one, wide)
 
     made.turned.connect(show)
     show(made.is_wide)

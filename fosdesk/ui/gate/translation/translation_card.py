@@ -92,8 +92,8 @@ class TranslationCard(QWidget):
         self.facts.setText(self._facts(entry))
         self.decided.setText(self._decision(entry))
         stored = desk.school.find(self.note_id) is not None
-        self.history.setVisible(stored)
-        self.delete.setVisible(stored and not desk.read_only)
+        set_shown(self.history, stored)
+        set_shown(self.delete, stored and not desk.read_only)
         disputed = any((self.note_id, name) in desk.school.conflicts for name in _TICKS)
         set_shown(self._before, disputed or any(getattr(note, name) for name in _TICKS))
         set_shown(self.begin_with, not desk.read_only and bool(balance_of_ticks(note)) and not note.balance)

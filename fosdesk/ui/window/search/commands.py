@@ -33,8 +33,8 @@ class Acting(Protocol):
 
 
 def made_nouns() -> list[Noun]:
-    """The nouns whose records people begin themselves, in a list of their own."""
-    return [noun for noun in NOUNS.values() if noun.use.new and not noun.parent]
+    """The nouns whose records people begin themselves, in a list of their own; not those of which there is one."""
+    return [noun for noun in NOUNS.values() if noun.use.new and not (noun.parent or noun.use.at_items)]
 
 
 def act_entries(desk: Desk, window: Acting) -> Iterator[Entry]:
