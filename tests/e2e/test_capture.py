@@ -110,7 +110,7 @@ def test_no_file_and_no_document_for_anybody_holds_an_unsorted_line(with_example
         assert "Hvalrossene" not in repr(theirs)
     history = desk.workspace.history_of_all()
     for key, kind in DOCUMENTS.items():
-        for audience in kind.audiences:
+        for audience in {kind.audiences[0], kind.audiences[-1]}:  # who sees most, and who sees least
             path = tmp_path / f"{key}-{audience}.pdf"
             make_document(
                 key,

@@ -22,6 +22,7 @@ from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
 from tests.ui.acts import bring_to_front, changed, desk_of, from_colleague, page_of, press, said_on, settle, wait_until
+from tests.ui.noun_lists import IN_LISTS
 from tests.ui.phase_window import page_of as phase_of
 from tests.ui.tool_lines import press_line
 
@@ -133,7 +134,12 @@ def disputed(desk: Desk, folder: Path, noun: str) -> list[tuple[str, str]]:
     return [key for key in desk.school.conflicts if not NOUNS[noun].fields[key[1]].hidden]
 
 
-@pytest.mark.parametrize("noun", [key for key, one in NOUNS.items() if any(not f.hidden for f in one.fields.values())])
+SEEN = [key for key, one in NOUNS.items() if any(not f.hidden for f in one.fields.values())]
+# Those that the standard list and form keep are alike; half of them are tried in the long tests.
+ALIKE = [key for key in SEEN if key in IN_LISTS][::2]
+
+
+@pytest.mark.parametrize("noun", [pytest.param(key, marks=pytest.mark.long) if key in ALIKE else key for key in SEEN])
 def test_each_conflict_is_one_link_away_opened_and_in_view(fresh_school: Fosdesk, tmp_path: Path, noun: str) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
     found = disputed(desk, tmp_path, noun)

@@ -105,12 +105,12 @@ def test_whoever_types_is_not_made_to_wait(
     assert not collector._input.take(), "nothing is listened to while nothing is due"
 
 
-def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_example: Fosdesk, qtbot: QtBot) -> None:
+def test_documents_leave_no_more_objects_the_eighth_time_than_the_fifth(with_example: Fosdesk, qtbot: QtBot) -> None:
     search_of(desk_of(with_example))  # what is indexed meanwhile is no document's
     work = DocumentJob(desk_of(with_example))
     counts: list[int] = []
     frozen = gc.get_freeze_count()
-    for _ in range(10):
+    for _ in range(8):
         ready: list[object] = []
         order = DocumentRequest("description", Audience.SCHOOL, "nb", draft=False, ticked=frozenset())
         work.make(order, ready.append, lambda trouble: pytest.fail(str(trouble)))
@@ -120,7 +120,7 @@ def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_exam
         gc.collect()
         counts.append(len(gc.get_objects()))
     assert gc.get_freeze_count() == frozen
-    assert counts[9] - counts[4] < 500, counts
+    assert counts[7] - counts[4] < 300, counts
 
 
 def test_nothing_is_looked_for_once_the_program_has_ended(fresh_school: Fosdesk) -> None:
