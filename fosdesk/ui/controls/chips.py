@@ -147,6 +147,20 @@ class FlowBox(QWidget):
                 widget.deleteLater()
 
 
+class ChipLine(FlowBox):
+    """Asks for room on one line, and flows where there is none."""
+
+    def __init__(self, gap: Gap = 6) -> None:
+        super().__init__(gap)
+        self._gap = gap
+
+    def sizeHint(self) -> QSize:
+        """The size of one line."""
+        hints = [one.sizeHint() for one in self.findChildren(QPushButton) if not one.isHidden()]
+        gaps = self._gap * max(len(hints) - 1, 0)
+        return QSize(sum(one.width() for one in hints) + gaps, max((one.height() for one in hints), default=0))
+
+
 class ChipChoice(FlowBox):
     """One option of a few; clicking the chosen chip again clears the choice, unless `always`."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from fosdesk.domain.fields import Begin, Noun, Record, SubList
-from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.chips import ChipLine
 from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.tabs import Tabs
@@ -107,7 +107,7 @@ class JoinedPart(Part):
         self._stale: set[str] = set()
         self.key = views[0].key
         self._body = column(self, gap=12)
-        self.line = FlowBox(gap=4)
+        self.line = ChipLine(gap=4)
         self.line.setAccessibleName(self.words("Shown as"))
         self.choices: dict[str, QPushButton] = {}
         for one in views:
