@@ -31,6 +31,8 @@ from tests.privacy.test_documents_privacy import everything_in
 from tests.reports.telling import DAY, with_history
 from tests.reports.word.word_reading import everything_in_word
 
+# All documents are made for each of them; the owner sees less than the school and more than a network.
+EVERY = [pytest.param(one, marks=pytest.mark.long) if one is Audience.OWNER else one for one in Audience]
 OUTSIDE = [one for one in Audience if one is not Audience.SCHOOL]
 FILES = [Audience.SCHOOL, Audience.OWNER, Audience.NETWORK]
 NOBODY = NameDetector(())
@@ -120,7 +122,7 @@ def ids_of(record: Record) -> list[str]:
     return [n for n, field in NOUNS[key_of(record)].fields.items() if isinstance(field, Reference)]
 
 
-@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("audience", EVERY)
 def test_a_link_to_what_may_not_be_seen_leaves_no_trace(
     audience: Audience, pointer: type[Record], tmp_path: Path
 ) -> None:
@@ -147,7 +149,7 @@ def links_in(record: Record) -> list[object]:
     return [getattr(record, name) for name, field in fields.items() if isinstance(field, AnyReference)]
 
 
-@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("audience", EVERY)
 def test_a_shielded_person_is_pointed_to_by_nothing(audience: Audience, pointer: type[Record], tmp_path: Path) -> None:
     def shielded(*targets: str) -> School:
         school = with_links(pointer, *targets)

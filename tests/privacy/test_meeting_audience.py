@@ -121,6 +121,7 @@ def test_with_whom_one_meets_decides_what_is_offered_first() -> None:
         "": "school",
         "work_group": "school",
         "staff": "school",
+        "assistants": "school",
         "leadership": ("school",),
         "owner": "owner",
         "unions": "owner",
