@@ -76,7 +76,10 @@ class WarmUp(QObject):
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
-        resolve_classes()
+        QTimer.singleShot(_BETWEEN, self, self._resolve)
+
+    def _resolve(self) -> None:
+        resolve_classes()  # in a turn of its own, as it takes 10 ms
         self._input.start()
         QTimer.singleShot(_BETWEEN, self, self._import_next)
 
