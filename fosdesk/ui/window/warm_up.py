@@ -76,11 +76,11 @@ class WarmUp(QObject):
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
-        QTimer.singleShot(_BETWEEN, self, self._resolve)
+        self._input.start()
+        in_next_turn(self, self._resolve)
 
     def _resolve(self) -> None:
         resolve_classes()  # in a turn of its own, as it takes 10 ms
-        self._input.start()
         QTimer.singleShot(_BETWEEN, self, self._import_next)
 
     def _import_next(self) -> None:
