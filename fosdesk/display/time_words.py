@@ -18,6 +18,11 @@ def who_words(words: Words, record: type[Record], who: str) -> str:
     return option_words(words, choice_of(record, "who"), who)
 
 
+def school_year_words(year: int) -> str:
+    """The school year that begins in August of `year`, as it is said: «2026–2027»."""
+    return f"{year}\N{EN DASH}{year + 1}"
+
+
 def slot_sum(words: Words, slot: TimeSlot) -> str:
     """What a slot takes of each person in its semester, such as «9 × 1 t = 9 t»; how often, where no minutes are."""
     times = times_of(slot)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fosdesk.display.record_words import months_words
+from fosdesk.display.time_words import school_year_words
 from fosdesk.display.timeline_words import TimelineWords
 from fosdesk.domain.records import SchoolCalendar
 from fosdesk.domain.rules.plan.year_wheel import RINGS, Ring, WheelItem
@@ -46,5 +47,5 @@ class WheelWords(TimelineWords):
         """What the drawing of these shows, in a sentence; the table beside it tells each of them."""
         counts = [(ring, sum(one.ring == ring for one in items)) for ring in RINGS]
         said = [f"{ring_words(self._words, ring).lower()}: {n}" for ring, n in counts if n]
-        name = self._words("Year wheel for {year}.", year=f"{year}\N{EN DASH}{year + 1}")
+        name = self._words("Year wheel for {year}.", year=school_year_words(year))
         return f"{name} {'; '.join(said).capitalize()}." if said else name

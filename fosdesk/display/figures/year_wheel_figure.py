@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fosdesk.display.figures.curve_shapes import disc
 from fosdesk.display.figures.text_width import text_width, wrapped
 from fosdesk.display.shapes import Area, Figure, Label, Line, Point
+from fosdesk.display.time_words import school_year_words
 from fosdesk.domain.rules.plan.year_wheel import RINGS, Ring, WheelItem
 from fosdesk.domain.rules.school_days import school_year
 from fosdesk.domain.values.dates import known_day
@@ -283,7 +284,7 @@ def _centre(pen: _Pen, words: Words, year: int, untold: int) -> list[Shape]:
     x, y = pen.centre
     shapes: list[Shape] = [
         Label(words("School year"), x, y - 9, "quiet", _SMALL, anchor="middle"),
-        Label(f"{year}\N{EN DASH}{year + 1}", x, y + 9, "ink", 15, bold=True, anchor="middle"),
+        Label(school_year_words(year), x, y + 9, "ink", 15, bold=True, anchor="middle"),
     ]
     if untold:
         shapes.append(Label(words("+ {n}", n=untold), x, y + 26, "quiet", _SMALL, anchor="middle"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from fosdesk.display.gatekeeping.apa_reference import is_reference
 from fosdesk.domain.records import GateEntry
+from fosdesk.domain.records.gate_entries import PRINTED
 from fosdesk.domain.rules.gatekeeping.authors import authors_in
 
 PLAIN = (
@@ -13,14 +14,7 @@ PLAIN = (
     "publication",
     "published_in",
     "year",
-    "volume",
-    "issue",
-    "pages",
-    "publisher",
-    "edition",
-    "doi",
-    "isbn",
-    "address",
+    *PRINTED,
     "abstract",
 )
 _LETTERS = re.compile(r"[^a-z0-9]")

@@ -51,6 +51,8 @@ PUBLICATION_OPTIONS = (
     Option("talk", "Talk"),
 )
 LOOK_OPTIONS = (Option("yes", "Yes"), Option("partly", "Partly"), Option("no", "No"))
+# What is printed of a publication beside its people, its year, and what it is in.
+PRINTED = ("volume", "issue", "pages", "publisher", "edition", "doi", "isbn", "address")
 LOOKS = ("look_need", "look_fit", "look_capacity", "look_evidence", "look_usability", "look_support")
 
 

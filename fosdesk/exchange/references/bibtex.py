@@ -133,12 +133,7 @@ def _reference(entry: object, strings: Mapping[str, str], *, whole: bool = True)
             built.keep(name, said)
     if not publication and kind != "misc":
         built.keep("BibTeX", f"@{kind}")
-    read = built.read()
-    if read is not None:
-        if publication:
-            read.fields["publication"] = publication
-        read.fields["kind"] = kind_of(publication)
-    return read
+    return built.read(publication)
 
 
 def _joined(value: str, strings: Mapping[str, str]) -> str:

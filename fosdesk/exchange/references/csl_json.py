@@ -113,12 +113,7 @@ def _reference(item: Mapping[str, Any]) -> ReadReference | None:
             built.keep(str(name), value if isinstance(value, str) else _as_json(value))
     if "pages" in built.fields:
         built.fields["pages"] = built.fields["pages"].replace("-", "–")
-    read = built.read()
-    if read is not None:
-        if publication:
-            read.fields["publication"] = publication
-        read.fields["kind"] = kind_of(publication)
-    return read
+    return built.read(publication)
 
 
 def _as_json(value: Any) -> str:

@@ -85,8 +85,11 @@ class ReferenceBuilder:
         if said:
             self.fields[name] = said
 
-    def read(self) -> ReadReference | None:
-        """The reference; None where the file said nothing about it."""
+    def read(self, publication: str | None = None) -> ReadReference | None:
+        """The reference; None where the file said nothing about it.
+
+        `publication` is its form, empty where that has no option; without one, nothing is said of its kind either.
+        """
         fields = self.fields
         if not fields.get("what"):
             named = [fields[one] for one in ("published_in", "authors", "address", "doi", "isbn") if one in fields]
@@ -107,6 +110,10 @@ class ReferenceBuilder:
             if len(fields.get(name, "")) > LONGEST_TEXT:
                 fields[name] = f"{fields[name][: LONGEST_TEXT - 1]}…"
                 shortened += 1
+        if publication:
+            fields["publication"] = publication
+        if publication is not None:
+            fields["kind"] = kind_of(publication)
         return ReadReference(fields, shortened, self.is_whole)
 
 

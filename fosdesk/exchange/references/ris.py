@@ -7,7 +7,6 @@ from fosdesk.exchange.references.read_reference import (
     ReadReference,
     ReferenceBuilder,
     doi_in,
-    kind_of,
     one_line,
 )
 
@@ -174,12 +173,7 @@ def _reference(tags: Tags) -> ReadReference | None:
                 _put_rest(built, tag, value)
     if not publication and kind != "GEN":
         built.keep("TY", kind)
-    read = built.read()
-    if read is not None:
-        if publication:
-            read.fields["publication"] = publication
-        read.fields["kind"] = kind_of(publication)
-    return read
+    return built.read(publication)
 
 
 def _put_rest(built: ReferenceBuilder, tag: str, value: str) -> None:

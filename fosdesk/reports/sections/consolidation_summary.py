@@ -108,6 +108,15 @@ def write_withdrawals(writer: Writer, reader: DocumentReader, some: Sequence[Par
             writer.paragraph(Bold(f"{reader.label(one, 'remains')}: "), "\n".join(said))
 
 
+def write_leaving(writer: Writer, reader: DocumentReader) -> bool:
+    """The chapter on those who withdraw; whether there are any."""
+    leaving = withdrawals(reader)
+    if leaving:
+        writer.heading(1, reader.words("Those who withdraw"))
+        write_withdrawals(writer, reader, leaving, 2)
+    return bool(leaving)
+
+
 def _step(reader: DocumentReader, step: WithdrawalStep) -> str:
     words = reader.words
     name = "done" if known_day(step.done) else "due"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.domain.fields import Choice, YesNo, fields_of
 from fosdesk.domain.records import GateEntry
+from fosdesk.domain.records.gate_entries import PRINTED
 from fosdesk.ui.controls.plain_widgets import text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.frame.desk import Desk
@@ -17,14 +18,7 @@ SHOWN = (
     "publication",
     "published_in",
     "editors",
-    "volume",
-    "issue",
-    "pages",
-    "publisher",
-    "edition",
-    "doi",
-    "isbn",
-    "address",
+    *PRINTED,
     "source",
     "brought_by",
     "came",

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fosdesk.display.record_words import months_words
+from fosdesk.display.time_words import school_year_words
 from fosdesk.domain.records import Evaluation, Routine
 from fosdesk.domain.rules.plan.roll_over import Rolled, rolled_over, written
 from fosdesk.ui.controls.check_line import CheckLine
@@ -29,7 +30,7 @@ class RollOverDialog(QDialog):
         self.found = rolled_over(desk.school, year)
         self.setWindowTitle(words("Over to the next school year"))
         layout = column(self, gap=12, margins=(24, 20, 24, 20))
-        span = f"{year + 1}\N{EN DASH}{year + 2}"
+        span = school_year_words(year + 1)
         layout.addWidget(text(words("What goes on in {year}?", year=span), "heading"))
         about = words(
             "A routine without a tick ends with this school year and stays in it. Nothing is removed, and Ctrl+Z takes "

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
+from fosdesk.display.time_words import school_year_words
 from fosdesk.display.wheel_words import WheelWords, ring_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Adjustment, Evaluation, Meeting, Milestone, Routine, SchoolCalendar
@@ -28,11 +29,6 @@ from fosdesk.ui.plan.wheel_view import WheelView
 _SHOWN: tuple[type[Record], ...] = (Routine, Milestone, Meeting, Evaluation, Adjustment, SchoolCalendar)
 _WEEK = 7
 _ROW, _MONTH, _RING, _WHEN = 34, 120, 170, 240
-
-
-def year_words(year: int) -> str:
-    """A school year as it is said."""
-    return f"{year}\N{EN DASH}{year + 1}"
 
 
 class WheelWithForm(FigureWithForm[WheelItem]):
@@ -105,7 +101,7 @@ class YearLine(QWidget):
         self.after = button("", "text", name=words("The school year after"), tip=words("The school year after"))
         desk.theme.mark(self.before, "chevron-left")
         desk.theme.mark(self.after, "chevron-right")
-        self.name = text(year_words(self.year), "strong", wrap=False)
+        self.name = text(school_year_words(self.year), "strong", wrap=False)
         self.before.clicked.connect(lambda: self.show_year(self.year - 1))
         self.after.clicked.connect(lambda: self.show_year(self.year + 1))
         for one in (self.before, self.name, self.after):
@@ -114,7 +110,7 @@ class YearLine(QWidget):
     def show_year(self, year: int) -> None:
         """Show another school year."""
         self.year = year
-        self.name.setText(year_words(year))
+        self.name.setText(school_year_words(year))
         self.turned.emit(year)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import Framework, YearlyReminder
 from fosdesk.domain.records import Adjustment, Evaluation, Meeting, Milestone, Routine, SchoolCalendar
 from fosdesk.domain.rules.school_days import school_year
@@ -16,6 +17,15 @@ Ring = Literal["deadlines", "routines", "talks", "reviews", "meetings"]
 RINGS: tuple[Ring, ...] = ("deadlines", "routines", "talks", "reviews", "meetings")
 _RING_OF: dict[str, Ring] = {"deadline": "deadlines", "talk": "talks", "review": "reviews"}
 _STAFF = "staff"
+
+
+# The day that each of these stands on, and in which ring.
+_DAYS: tuple[tuple[type[Record], str, Ring], ...] = (
+    (Milestone, "day", "deadlines"),
+    (Adjustment, "due", "deadlines"),
+    (Evaluation, "day", "reviews"),
+    (Meeting, "day", "meetings"),
+)
 
 
 class WheelItem(NamedTuple):
@@ -90,18 +100,12 @@ def _dated(school: School, year: int) -> Iterator[WheelItem]:
     for off in school.of(SchoolCalendar):
         if off.what == "planning" and school_year(off.first) == year and not off.put_away:
             yield WheelItem("deadlines", off.id, day=off.first)
-    for milestone in school.of(Milestone):
-        if _is_in(milestone.day, year) and not milestone.put_away:
-            yield WheelItem("deadlines", milestone.id, day=milestone.day)
-    for change in school.of(Adjustment):
-        if _is_in(change.due, year) and not change.put_away:
-            yield WheelItem("deadlines", change.id, day=change.due)
-    for look in school.of(Evaluation):
-        if _is_in(look.day, year) and not look.put_away:
-            yield WheelItem("reviews", look.id, day=look.day)
-    for meeting in school.of(Meeting):
-        if _is_in(meeting.day, year) and not meeting.put_away:
-            yield WheelItem("meetings", meeting.id, day=meeting.day, marked=meeting.who == _STAFF)
+    for kind, name, ring in _DAYS:
+        for one in school.of(kind):
+            day = getattr(one, name)
+            if _is_in(day, year) and not one.put_away:
+                marked = isinstance(one, Meeting) and one.who == _STAFF
+                yield WheelItem(ring, one.id, day=day, marked=marked)
 
 
 def _is_in(day: str, year: int) -> bool:

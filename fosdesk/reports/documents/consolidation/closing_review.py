@@ -16,9 +16,9 @@ from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.consolidation_summary import (
     CONSOLIDATION_FIELDS,
     WITHDRAWAL_FIELDS,
-    withdrawals,
+    kept_up,
     write_kept_up,
-    write_withdrawals,
+    write_leaving,
 )
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.look_back import EVALUATION_FIELDS, adjustment_text, adjustments, evaluations
@@ -58,18 +58,10 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             writer.paragraph(Bold(f"{noun_many(words, NOUNS['adjustment'])}:"))
             writer.bullets([adjustment_text(reader, change) for change in changes])
     _write_group(writer, reader)
-    if any(str(value).strip() for value in _goes_on(reader)):
+    if any(str(getattr(kept_up(reader), name)).strip() for name in _GOES_ON):
         writer.heading(1, words("What goes on"))
         write_kept_up(writer, reader, _GOES_ON, 2)
-    leaving = withdrawals(reader)
-    if leaving:
-        writer.heading(1, words("Those who withdraw"))
-        write_withdrawals(writer, reader, leaving, 2)
-
-
-def _goes_on(reader: DocumentReader) -> list[str]:
-    one = reader.school.get(NOUNS["consolidation"].record, "consolidation")
-    return [str(getattr(one, name)) for name in _GOES_ON]
+    write_leaving(writer, reader)
 
 
 def _write_group(writer: Writer, reader: DocumentReader) -> None:

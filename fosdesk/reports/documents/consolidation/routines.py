@@ -13,9 +13,8 @@ from fosdesk.reports.inline_text import Bold, Text
 from fosdesk.reports.sections.consolidation_summary import (
     CONSOLIDATION_FIELDS,
     WITHDRAWAL_FIELDS,
-    withdrawals,
     write_kept_up,
-    write_withdrawals,
+    write_leaving,
 )
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
@@ -45,11 +44,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     told |= write_kept_up(writer, reader, ("new_staff",), 1)
     told |= _write_components(writer, reader)
     told |= write_kept_up(writer, reader, ("leaving", "new_principal"), 1)
-    leaving = withdrawals(reader)
-    if leaving:
-        writer.heading(1, words("Those who withdraw"))
-        write_withdrawals(writer, reader, leaving, 2)
-    if not (told or leaving):
+    told |= write_leaving(writer, reader)
+    if not told:
         writer.paragraph(words("Nothing has been written down about what is kept up."))
 
 

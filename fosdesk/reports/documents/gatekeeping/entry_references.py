@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from fosdesk.display.gatekeeping.apa_reference import Piece, apa_reference, is_reference, plain
 from fosdesk.domain.records import GateEntry, Person
-from fosdesk.domain.records.gate_entries import LOOKS
-from fosdesk.domain.rules.gatekeeping.votes import STANCES, votes_on
+from fosdesk.domain.records.gate_entries import LOOKS, PRINTED
+from fosdesk.domain.rules.gatekeeping.votes import STANCES, counts_on, votes_on
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first
 from fosdesk.reports.inline_text import Inline, Italic
@@ -20,14 +19,7 @@ PARTS = (
     "year",
     "publication",
     "published_in",
-    "volume",
-    "issue",
-    "pages",
-    "publisher",
-    "edition",
-    "doi",
-    "isbn",
-    "address",
+    *PRINTED,
 )
 _TEXTS = ("abstract", "from_file")
 
@@ -77,10 +69,10 @@ def vote_words(reader: DocumentReader, entry: GateEntry) -> str:
     votes = votes_on(reader.school).get(entry.id, [])
     if not votes:
         return ""
-    counts = Counter(one.stance for one in votes)
     said = [f"{lowercase_first(reader.value(one, 'stance'))}" for one in votes]
     named = {one.stance: label for one, label in zip(votes, said, strict=True)}
-    parts = [f"{named[one]} {words.number(counts[one])}" for one in STANCES if counts[one]]
+    counts = zip(STANCES, counts_on(reader.school, entry.id), strict=True)
+    parts = [f"{named[stance]} {words.number(count)}" for stance, count in counts if count]
     told = f"{', '.join(parts)}." if parts else ""
     for vote in votes:
         if vote.why.strip():
