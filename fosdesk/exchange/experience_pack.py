@@ -5,8 +5,9 @@ from collections.abc import Collection
 import msgspec
 
 from fosdesk.domain.journal import Journal
-from fosdesk.domain.rules.sharing.pack_contents import pack_school_id, with_pack
+from fosdesk.domain.rules.sharing.pack_contents import with_pack
 from fosdesk.domain.school import School
+from fosdesk.domain.values.pack_ids import pack_school_id
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.name_detector import NameDetector

@@ -9,7 +9,7 @@ import msgspec
 
 from fosdesk.domain.journal import Change, Journal, Writer, heads
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Record, Reference, Short, noun_of
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import Answer, CoreComponent, ExperiencePack, Person, SchoolProfile
-from fosdesk.domain.rules.sharing.pack_contents import TOPICS, pack_school_id
+from fosdesk.domain.rules.sharing.pack_contents import TOPICS
 from fosdesk.domain.school import School, school_from_heads, values_of
+from fosdesk.domain.values.pack_ids import pack_school_id
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.experience_pack import pack_journal
 from fosdesk.exchange.school_file import read_school_file, write_school_file

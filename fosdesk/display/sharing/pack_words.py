@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.school import School
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.words import Words
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
-from fosdesk.display.time_words import pace_sentences
+from fosdesk.display.pace_words import pace_sentences
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import TransitionNote
 from fosdesk.domain.rules.progress import open_phases

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.pace_words import pace_sentences
 from fosdesk.display.record_words import record_words, short
-from fosdesk.display.time_words import pace_sentences
 from fosdesk.domain.rules.advice import advice
 from fosdesk.domain.rules.review.phase_pace import PhasePace, phase_pace
 from fosdesk.ui.controls.plain_widgets import clear, column, framed, text

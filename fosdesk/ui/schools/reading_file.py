@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from fosdesk.domain.rules.sharing.pack_contents import is_pack, pack_school_id
+from fosdesk.domain.values.pack_ids import is_pack, pack_school_id
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk

@@ -11,9 +11,9 @@ from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
 from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.rules.progress import open_phases
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.pace import Pace
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text

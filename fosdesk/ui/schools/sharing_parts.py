@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import AgendaLine, Cohort, ExperienceCard, GateEntry, Meeting, Network, PhaseState, Study
 from fosdesk.domain.rules.sharing.network_matches import Match, network_matches
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.domain.values.fractional_index import between
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.pace import Pace
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text

@@ -6,9 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.sharing.choice_words import difference_words, said_words
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differences, in_order
 from fosdesk.domain.school import School
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList

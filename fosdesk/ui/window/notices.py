@@ -26,7 +26,7 @@ class Noticing(Protocol):
 def show_place_notice(window: Noticing, desk: "Desk") -> None:
     """Tell of another school that it is one; of one's own, that it lies in a folder that is sent to the internet."""
     if desk.read_only:
-        from fosdesk.domain.rules.sharing.pack_contents import is_pack  # the first picture does not wait for it
+        from fosdesk.domain.values.pack_ids import is_pack  # the first picture does not wait for it
 
         said = window.words("Another school, to read. Nothing here can be changed.")
         if is_pack(desk.school.id):

@@ -4,8 +4,9 @@ import pytest
 
 from fosdesk.display.sharing.pack_words import school_called, topic_words
 from fosdesk.domain.records import SchoolProfile
-from fosdesk.domain.rules.sharing.pack_contents import TOPICS, pack_school_id
+from fosdesk.domain.rules.sharing.pack_contents import TOPICS
 from fosdesk.domain.school import School
+from fosdesk.domain.values.pack_ids import pack_school_id
 from fosdesk.words import LANGUAGES, read_words
 
 

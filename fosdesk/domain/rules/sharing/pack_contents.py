@@ -9,9 +9,7 @@ from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Answer, ExperienceCard
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.domain.school import School
-from fosdesk.domain.values.derived_ids import derived_id
 
-_PREFIX = "pack-"  # of the id of a school that is an experience pack
 _BEGINNING = ("answer:F0-", "answer:F1-")  # what a school has behind it when it begins phase 2
 _PASSED_ON = ("given", "offered")  # what was got from others is theirs to pass on
 _PROFILE = ("name", "municipality", "collaboration", "naming", "start")
@@ -63,16 +61,6 @@ _ALWAYS: Mapping[str, _Fields] = {
     "school_profile": _PROFILE,
     "experience_pack": ("greeting", "mentor", "advice", "reach"),
 }
-
-
-def pack_school_id(school_id: str) -> str:
-    """The id under which a pack is kept beside the schools: the same for each pack of a school, and not its own id."""
-    return f"{_PREFIX}{derived_id('experience_pack', school_id)}"
-
-
-def is_pack(school_id: str) -> bool:
-    """Whether the id of a school is that of an experience pack."""
-    return school_id.startswith(_PREFIX)
 
 
 def limited_to_pack(school: School, topics: Collection[str]) -> School:

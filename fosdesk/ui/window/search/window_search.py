@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from fosdesk.domain.records.networks import PACK_ID
-from fosdesk.domain.rules.sharing.pack_contents import is_pack
+from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.recent_records import LeftPlace, RecentRecords, is_open_title
 from fosdesk.ui.window.search.searched_window import SearchedWindow

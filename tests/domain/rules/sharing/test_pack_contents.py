@@ -16,7 +16,8 @@ from fosdesk.domain.records import (
     SchoolProfile,
     StopItem,
 )
-from fosdesk.domain.rules.sharing.pack_contents import TOPICS, is_pack, limited_to_pack, pack_school_id
+from fosdesk.domain.rules.sharing.pack_contents import TOPICS, limited_to_pack
+from fosdesk.domain.values.pack_ids import is_pack, pack_school_id
 from tests.domain.schools import school_of
 from tests.privacy.planted import planted
 
