@@ -11,6 +11,7 @@ from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.period import Period, school_years_of
 
 UNDECIDED = "undecided"
@@ -85,6 +86,12 @@ def _reasons_by_entry(school: School) -> dict[str, list[str]]:
         if reason.text:
             found.setdefault(reason.parent, []).append(reason.text)
     return found
+
+
+def next_reason(school: School, entry_id: str, text: str) -> GateReason:
+    """A short reason behind those that an entry has, not stored yet."""
+    last = next((one.pos for one in school.of(GateReason)[::-1] if one.parent == entry_id), "")
+    return GateReason(text=text, parent=entry_id, pos=between(last, ""))
 
 
 def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:

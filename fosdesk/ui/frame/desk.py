@@ -112,3 +112,17 @@ class Desk:
     def day(self) -> str:
         """Today as YYYY-MM-DD."""
         return self.today().isoformat()
+
+    def step_beside(self, *, redo: bool, release: Callable[[], bool] = lambda: True) -> str:
+        """Undo or redo a step from a window of its own; what was done, in a word, or nothing.
+
+        `release` stores what is typed there, where there is a step to take. One that takes long is left to the main
+        window.
+        """
+        workspace = self.workspace
+        label = workspace.redo_label() if redo else workspace.undo_label()
+        if label is None or not release() or workspace.is_wide(redo=redo):
+            return ""
+        if not self.attempt(workspace.redo if redo else workspace.undo):
+            return ""
+        return self.words("Done again") if redo else self.words("Undone")

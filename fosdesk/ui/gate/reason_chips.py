@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import GateReason
-from fosdesk.domain.rules.gate_rules import learned_reasons
+from fosdesk.domain.rules.gate_rules import learned_reasons, next_reason
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
@@ -116,9 +115,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.desk.attempt(lambda: self.desk.new_records.add(self._made(reason), self._entry))
 
     def _made(self, reason: str) -> GateReason:
-        own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]
-        last = own[-1].pos if own else ""
-        return GateReason(text=reason, parent=self._entry, pos=between(last, ""))
+        return next_reason(self.desk.school, self._entry, reason)
 
     def _take_away(self, reason: GateReason) -> None:
         self.desk.attempt(lambda: self.desk.workspace.delete([reason]))

@@ -13,9 +13,8 @@ from fosdesk.display.noun_words import choice_of, label_words, option_words, opt
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import GateEntry, GateReason
 from fosdesk.domain.records.gate_entries import LOOKS
-from fosdesk.domain.rules.gate_rules import DECIDED, UNDECIDED, decide, decision_of, reasons_by_entry
+from fosdesk.domain.rules.gate_rules import DECIDED, UNDECIDED, decide, decision_of, next_reason, reasons_by_entry
 from fosdesk.domain.rules.gatekeeping.duplicates import duplicate_of
-from fosdesk.domain.values.fractional_index import between
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
@@ -242,13 +241,12 @@ class ScreeningDialog(QDialog):
 
     def turn_reason(self, reason: str) -> None:
         """Give a reason, or take it away."""
-        own = [one for one in self._desk.school.of(GateReason) if one.parent == self.entry_id]
-        there = next((one for one in own if one.text == reason), None)
+        school, entry = self._desk.school, self.entry_id
+        there = next((one for one in school.of(GateReason) if (one.parent, one.text) == (entry, reason)), None)
         if there is not None:
             self._desk.attempt(lambda: self._desk.workspace.delete([there]))
-            return
-        made = GateReason(text=reason, parent=self.entry_id, pos=between(own[-1].pos if own else "", ""))
-        self._desk.attempt(lambda: self._desk.workspace.add(made))
+        else:
+            self._desk.attempt(lambda: self._desk.workspace.add(next_reason(school, entry, reason)))
 
     def _keep_typed(self) -> None:
         reason = clean(self.typed.text(), one_line=True)
@@ -257,13 +255,9 @@ class ScreeningDialog(QDialog):
             self.turn_reason(reason)
 
     def _step(self, *, redo: bool) -> None:
-        """Undo or redo a step as in the main window; one that takes long is left to that window."""
-        workspace, words = self._desk.workspace, self._desk.words
-        label = workspace.redo_label() if redo else workspace.undo_label()
-        if label is None or workspace.is_wide(redo=redo):
-            return
-        if self._desk.attempt(workspace.redo if redo else workspace.undo):
-            self.told.setText(words("Done again") if redo else words("Undone"))
+        said = self._desk.step_beside(redo=redo)
+        if said:
+            self.told.setText(said)
 
     def _follow(self, _changed: frozenset[str]) -> None:
         if not self.isVisible() or self._desk.school.find(self.entry_id) is None:

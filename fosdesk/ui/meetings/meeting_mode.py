@@ -227,13 +227,9 @@ class MeetingMode(ProjectedWindow):
         return self.results.finish() and self.desk.release(self)
 
     def _step(self, *, redo: bool) -> None:
-        """Undo or redo a step as in the main window; one that takes long is left to that window."""
-        workspace, words = self.desk.workspace, self.desk.words
-        label = workspace.redo_label() if redo else workspace.undo_label()
-        if label is None or not self._release() or workspace.is_wide(redo=redo):
-            return
-        if self.desk.attempt(workspace.redo if redo else workspace.undo):
-            self.told.setText(words("Done again") if redo else words("Undone"))
+        said = self.desk.step_beside(redo=redo, release=self._release)
+        if said:
+            self.told.setText(said)
             self.write_on()
 
     # -- Qt

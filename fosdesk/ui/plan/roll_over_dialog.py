@@ -30,7 +30,8 @@ class RollOverDialog(QDialog):
         self.found = rolled_over(desk.school, year)
         self.setWindowTitle(words("Over to the next school year"))
         layout = column(self, gap=12, margins=(24, 20, 24, 20))
-        span = school_year_words(year + 1)
+        following = year + 1
+        span = school_year_words(following)
         layout.addWidget(text(words("What goes on in {year}?", year=span), "heading"))
         about = words(
             "A routine without a tick ends with this school year and stays in it. Nothing is removed, and Ctrl+Z takes "

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.sharing.choice_words import difference_words, said_words
+from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differences, in_order
 from fosdesk.domain.school import School
 from fosdesk.domain.values.pack_ids import is_pack
@@ -92,7 +93,7 @@ class SideBySidePart(Part):
         self._lay_rows()
 
     def _called(self, school: School) -> str:
-        return " ".join(school.profile.name.split()) or self.words("A school without a name")
+        return school_called(self.words, school, self.words("A school without a name"))
 
     def _lay_chips(self) -> None:
         for old in self.chips.values():

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import GateEntry, Initiative
+from fosdesk.domain.rules.month import moved_by_months
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
@@ -95,10 +96,7 @@ def _semester_load(
 
 def first_day_told(today: str) -> str:
     """The first day of the months that hops are told over."""
-    day = known_day(today)
-    assert day is not None
-    month = day.year * 12 + day.month - 1 - MONTHS
-    return f"{month // 12:04}-{month % 12 + 1:02}-01"
+    return f"{moved_by_months(today, -MONTHS)[:7]}-01"
 
 
 def hops(school: School, today: str) -> tuple[Hop, ...]:
