@@ -205,6 +205,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     new: str = ""  # the button that begins a record; an English msgid
     items: tuple[str, ...] = ()  # the checklist items that its records document
     at_items: tuple[AtItem, ...] = ()  # where the records have fixed ids: what the items show of them
+    line_makes: str = ""  # the noun that a typed line becomes a record of, where it is another one
     at_first: tuple[tuple[str, str, str], ...] = ()  # item, choice, option: what a line that is written there holds
     columns: tuple[str, ...] = ()  # after the title; without any, the first short ones
     order: tuple[str, ...] = ()  # what the list is sorted by at first; «-» before a name turns it round

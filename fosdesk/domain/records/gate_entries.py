@@ -187,6 +187,7 @@ class Vote(Record, frozen=True):
         part="translations",
         purpose="How what you take in becomes your own: the source and the school side by side.",
         new="New translation",
+        line_makes="gate_entry",  # what a translation is of
         items=("F3-07", "F3-08"),
         suggests=("tried_with",),
     ),

@@ -2,8 +2,7 @@
 
 import msgspec
 
-from fosdesk.domain.fields import Noun, Record, SemesterField, SubList, noun_of
-from fosdesk.domain.records import GateEntry, TranslationNote
+from fosdesk.domain.fields import NOUNS, Noun, Record, SemesterField, SubList
 from fosdesk.domain.rules.lists.sub_lists import first_values
 from fosdesk.domain.school import School
 from fosdesk.domain.values.fractional_index import at_the_end
@@ -26,10 +25,9 @@ def blank_record(school: School, noun: Noun, today: str, sub_list: SubList | Non
 def record_of_line(school: School, noun: Noun, line: str, today: str, item: str = "") -> Record:
     """The record that a line becomes, not stored yet; `item` is the checklist item at which it was written.
 
-    A translation is of something that came in: the line becomes that entry.
+    Where the noun's definition says so, it is a record of another noun.
     """
-    if noun.record is TranslationNote:
-        noun = noun_of(GateEntry)
+    noun = NOUNS.get(noun.use.line_makes, noun)
     meant = {name: option for at, name, option in noun.use.at_first if at == item}
     return msgspec.structs.replace(blank_record(school, noun, today), **{noun.title: line, **meant})
 

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, AtItem, Noun, Privacy, Record, noun_of
-from fosdesk.domain.records import TranslationNote
 from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 
@@ -82,9 +81,9 @@ def first_records(school: School, noun: Noun) -> tuple[Record, ...]:
 def can_write_one_line(noun: Noun) -> bool:
     """Whether a line that is typed at an item may become a record of the noun, which is then seen there.
 
-    No names of people are asked for there, and the line of a translation becomes the entry that it is of.
+    No names of people are asked for there, and what the line becomes must be seen there.
     """
-    if noun.record is TranslationNote:
+    if noun.use.line_makes:
         return False
     title = noun.fields.get(noun.title)
     return bool(noun.use.new) and title is not None and (title.privacy is Privacy.OPEN or is_private(noun))

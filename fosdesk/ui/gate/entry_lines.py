@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fosdesk.display.gatekeeping.gate_story import StoryLine, story_lines
+from fosdesk.display.gatekeeping.same_work import same_work_words
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gatekeeping.duplicates import SameWork, duplicate_of
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
@@ -72,7 +73,7 @@ class DuplicateLine(QWidget):
         words, self._entry = self._desk.words, entry.id
         self._same = duplicate_of(self._desk.school, entry) if entry.id else None
         if self._same is not None:
-            by = {"doi": words("same DOI"), "isbn": words("same ISBN"), "title": words("same title")}[self._same.by]
+            by = same_work_words(words, self._same)
             what = words.quoted(" ".join(self._same.other.what.split())[:80])
             self._said.setText(words("This may be there twice ({by}): {what}", by=by, what=what))
         set_shown(self, self._same is not None)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QSizePolicy, QWidget
 
+from fosdesk.display.gatekeeping.same_work import same_work_words
 from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import GateEntry
@@ -116,7 +117,7 @@ class ReferenceDialog(QDialog):
         words = self._words
         taken = "✓" if row.is_taken else "–"
         if row.same is not None:
-            by = {"doi": words("same DOI"), "isbn": words("same ISBN"), "title": words("same title")}[row.same.by]
+            by = same_work_words(words, row.same)
             where = words("there already, {by}", by=by) if row.same.other.id else words("twice here, {by}", by=by)
             return f"{taken} {where}"
         return f"{taken} {words('new') if row.is_whole else words('not understood as a whole')}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QGridLayout, QLabel
 
 from fosdesk.display.gatekeeping.apa_reference import apa_reference, is_reference, plain
 from fosdesk.display.gatekeeping.gate_story import story_lines
+from fosdesk.display.gatekeeping.same_work import same_work_words
 from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import GateEntry, GateReason
@@ -193,7 +194,7 @@ class ScreeningDialog(QDialog):
         same = duplicate_of(school, entry)
         if same is not None:
             what = words.quoted(" ".join(same.other.what.split())[:80])
-            by = {"doi": words("same DOI"), "isbn": words("same ISBN"), "title": words("same title")}[same.by]
+            by = same_work_words(words, same)
             notes.append(words("This may be there twice ({by}): {what}", by=by, what=what))
         self._say(self.notes, "\n".join(notes))
         for key, chip in self.decisions.items():
