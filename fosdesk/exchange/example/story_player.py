@@ -8,11 +8,7 @@ from typing import Any, NamedTuple
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, AnyReference, Date, Long, Reference, Scalar, SemesterField
-from fosdesk.domain.records.networks import PACK_ID
-from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.planning import CONSOLIDATION_ID
-from fosdesk.domain.records.protected_time import TIME_PLAN_ID
-from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.single_records import SINGLE_RECORDS
 from fosdesk.domain.rules.gatekeeping.votes import vote_id
 from fosdesk.domain.rules.review.translations import translation_id
 from fosdesk.domain.values.fractional_index import between
@@ -22,7 +18,6 @@ from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, 
 from fosdesk.exchange.example.story_files import drafts, is_whole
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
-_SINGLE_RECORDS = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, PACK_ID, CONSOLIDATION_ID)
 _SCENE_KEYS = {"on", "by", "noun", "key", "like", "words", "gone"}
 _DAY_START, _DAY_END = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
 
@@ -73,7 +68,7 @@ class StoryPlayer:
             return f"{before}:{self.calendar.semester(last)}" if Semester.known(last) else key
         if noun == "translation_note":  # known by its entry
             return translation_id(self.record_id("gate_entry", key))
-        return key if key in _SINGLE_RECORDS else digest(6, self._namespace, noun, key)
+        return key if key in SINGLE_RECORDS else digest(6, self._namespace, noun, key)
 
     def edit(self, day: date, laptop: str, noun: str, record: str, values: Mapping[str, Scalar]) -> None:
         """Add an edit of some fields by a laptop; edits after today are left out."""

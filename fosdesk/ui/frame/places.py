@@ -3,12 +3,8 @@
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import NOUNS, Noun, noun_of
 from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
-from fosdesk.domain.records.networks import PACK_ID
-from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.planning import CONSOLIDATION_ID
-from fosdesk.domain.records.privacy_decisions import RETENTION_ID
-from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.domain.records.single_records import SINGLE_RECORDS
 from fosdesk.domain.rules.checklist import phase_of_item
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School
@@ -21,7 +17,6 @@ _NOUN_OF_ID = {
     "advice": "advice_reply",
     "gap": "gap_reply",
 }
-_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID, PACK_ID, CONSOLIDATION_ID)
 
 _TRANSLATION = "translation:"
 _HOME = "direction"  # of what names no page
@@ -65,7 +60,7 @@ def page_of(school: School, record_id: str) -> str:
         return "schools"  # it should belong to something, and nobody knows to what: see `OpenConflicts`
     if record is None:
         noun = NOUNS.get(_NOUN_OF_ID.get(kind, kind))
-        return home_of(noun) if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
+        return home_of(noun) if noun is not None and (rest or kind in SINGLE_RECORDS) else "overview"
     return home_of(noun_of(record))
 
 
