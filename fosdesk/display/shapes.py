@@ -43,6 +43,16 @@ class Label(NamedTuple):
     turn: float = 0.0
 
 
+def moved(shape: Area | Line | Label, right: float, down: float) -> Area | Line | Label:
+    """The shape so far to the right and down."""
+    if isinstance(shape, Label):
+        return shape._replace(x=shape.x + right, y=shape.y + down)
+    points = tuple([(x + right, y + down) for x, y in shape.points])
+    if isinstance(shape, Line):  # made anew, as there may be thousands and _replace takes longer
+        return Line(points, shape.colour, shape.width, shape.dashed)
+    return Area(points, shape.fill, shape.outline, shape.key)
+
+
 class Figure(NamedTuple):
     """Shapes in painting order, y growing downwards, and an alternative text."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box
 from fosdesk.display.figures.text_width import fits, text_width, truncated, wrapped
-from fosdesk.display.shapes import Area, Figure, Label, Line
+from fosdesk.display.shapes import Area, Figure, Label, Line, moved
 from fosdesk.words import Words
 
 _WIDTH, _HEIGHT = 434.0, 640.0  # of an A4 sheet, below its title
@@ -37,7 +37,7 @@ def slip_figure(title: str, questions: Sequence[SlipQuestion], words: Words) -> 
     placed: list[Area | Line | Label] = []
     for row in range(down):
         for column in range(across):
-            placed += [_moved(one, column * _WIDTH / across, row * _HEIGHT / down) for one in shapes]
+            placed += [moved(one, column * _WIDTH / across, row * _HEIGHT / down) for one in shapes]
     for row in range(1, down):
         placed.append(Line(((0, row * _HEIGHT / down), (_WIDTH, row * _HEIGHT / down)), "hairline", 0.8, dashed=True))
     for column in range(1, across):
@@ -96,9 +96,3 @@ def _slip(
 
 def _lowest(one: Area | Line | Label) -> float:
     return one.y if isinstance(one, Label) else max(y for _, y in one.points)
-
-
-def _moved(one: Area | Line | Label, x: float, y: float) -> Area | Line | Label:
-    if isinstance(one, Label):
-        return one._replace(x=one.x + x, y=one.y + y)
-    return one._replace(points=tuple((a + x, b + y) for a, b in one.points))

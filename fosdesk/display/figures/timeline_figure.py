@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box, disc
 from fosdesk.display.figures.text_width import text_width, wrapped
-from fosdesk.display.shapes import Area, Figure, Label, Line, Point
+from fosdesk.display.shapes import Area, Figure, Label, Line, Point, moved
 from fosdesk.display.timeline_words import lane_words
 from fosdesk.domain.rules.plan.timeline import LANES, Lane, TimelineItem
 from fosdesk.domain.values.dates import known_day
@@ -93,7 +93,7 @@ def draw_timeline(
         column.append(Label(name, 0, y + _AIR + 13, "ink", _SIZE, bold=True))
         if lane.untold:
             column.append(Label(words("+ {n}", n=lane.untold), 0, y + _AIR + 29, "quiet", _SMALL))
-        body += [_moved(shape, 0, y + _AIR) for shape in lane.shapes]
+        body += [moved(shape, 0, y + _AIR) for shape in lane.shapes]
         for n, (left, top, right, bottom) in lane.places.items():
             places[n] = (left, top + y + _AIR, right, bottom + y + _AIR)
         y += lane.height + 2 * _AIR
@@ -106,9 +106,9 @@ def draw_timeline(
 def whole_figure(drawn: Timeline, alt: str) -> Figure:
     """All parts as one figure, for documents."""
     left = drawn.names_width
-    shapes: list[Shape] = [_moved(shape, left, 0) for shape in drawn.head]
-    shapes += [_moved(shape, left, HEAD) for shape in drawn.body]
-    shapes += [_moved(shape, 0, HEAD) for shape in drawn.names]
+    shapes: list[Shape] = [moved(shape, left, 0) for shape in drawn.head]
+    shapes += [moved(shape, left, HEAD) for shape in drawn.body]
+    shapes += [moved(shape, 0, HEAD) for shape in drawn.names]
     return Figure(left + drawn.width, HEAD + drawn.height, tuple(shapes), alt)
 
 
@@ -344,12 +344,3 @@ _DRAW: Mapping[Lane, Callable[[_Some, Callable[[str], str], _Scale], _Lane]] = {
     "initiatives": _initiatives,
     "evaluations": _evaluations,
 }
-
-
-def _moved(shape: Shape, right: float, down: float) -> Shape:
-    if isinstance(shape, Label):
-        return shape._replace(x=shape.x + right, y=shape.y + down)
-    points = tuple([(x + right, y + down) for x, y in shape.points])
-    if isinstance(shape, Line):
-        return Line(points, shape.colour, shape.width, shape.dashed)
-    return Area(points, shape.fill, shape.outline, shape.key)
