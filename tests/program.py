@@ -100,11 +100,7 @@ def fresh_folder(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, r
     bot = PatientBot(request)
     with bot.waitSignal(program.opened):
         program.window.show()
-    page = program.window.findChild(FirstStartPage)
-    assert page is not None
-    page.name.setText("Prøve skole")
-    with bot.waitSignal(program.opened):
-        page.start_school()
+    start_school(program, bot)
     program.window.close()
     program.close()
     return folder
@@ -115,3 +111,20 @@ def fresh_school(started: Start, fresh_folder: Path, tmp_path: Path) -> Fosdesk:
     """The program with a school that has its name, «Prøve skole», and nothing else."""
     shutil.copytree(fresh_folder, tmp_path / "school")
     return started()
+
+
+@pytest.fixture
+def new_school(started: Start, qtbot: QtBot) -> Fosdesk:
+    """The same, started a moment ago in the window that is open: where it matters what was done since."""
+    program = started()
+    start_school(program, qtbot)
+    return program
+
+
+def start_school(program: Fosdesk, bot: QtBot) -> None:
+    """Fill in the page of the first start, and wait until the school is there."""
+    page = program.window.findChild(FirstStartPage)
+    assert page is not None
+    page.name.setText("Prøve skole")
+    with bot.waitSignal(program.opened, timeout=20_000):
+        page.start_school()
