@@ -16,7 +16,6 @@ catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is commit
 """
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -27,8 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from compiling import compile_all
 
 _LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,17 +51,6 @@ class Entry(NamedTuple):
         one, _, many = written.partition("||")
         context, bar, text = one.rpartition("|")
         return cls(text, many, context if bar else "")
-
-
-def compile_all(folder: Path) -> None:
-    """Compile every .po catalogue in the folder."""
-    for source in sorted(folder.glob("*.po")):
-        target = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(f".{os.getpid()}.mo")  # several test runs may compile at once
-        with unfinished.open("wb") as file:
-            write_mo(file, read(source))
-        unfinished.replace(target)
 
 
 def compile_qt_words(source: Path, target: Path) -> None:
