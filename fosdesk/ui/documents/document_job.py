@@ -19,6 +19,7 @@ from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.reports.meeting_choice import meeting_of
+from fosdesk.system.locked_files import remove
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
@@ -234,7 +235,7 @@ def _undone(note: Path | None) -> Iterator[None]:
     except FosdeskError:
         if new is not None:
             with suppress(OSError):
-                new.unlink()
+                remove(new)
         raise
 
 

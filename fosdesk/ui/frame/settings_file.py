@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
+from fosdesk.system.locked_files import wait_for
 
 
 class Settings(NamedTuple):
@@ -38,12 +39,18 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / "settings.json"
+        self._language = ""  # for this run only
+        self._is_unread = False
         self.value = self._read()
 
     def _read(self) -> Settings:
+        self._is_unread = False
         try:
-            written = self._path.read_bytes()
+            written = wait_for(self._path.read_bytes)
+        except FileNotFoundError:
+            return Settings()
         except OSError:
+            self._is_unread = True  # another program holds it, or it may not be read now
             return Settings()
         import json
 
@@ -63,16 +70,26 @@ class SettingsFile:
 
     def use_language(self, language: str) -> None:
         """Use a language for this run only, as asked for on the command line."""
+        self._language = language
         self.value = self.value._replace(language=language)
 
     def change(self, **values: object) -> Settings:
-        """Change settings and store them; FosdeskError when the file cannot be written."""
+        """Change settings and store them; FosdeskError when the file cannot be written.
+
+        Settings that could not be read at the start are read first, as those stored there must not be lost.
+        """
         import json
 
         from fosdesk.store.atomic_file import write_whole
 
+        if self._is_unread:
+            self.value = self._read()
+            if self._language:
+                self.value = self.value._replace(language=self._language)
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
+            if self._is_unread:
+                raise OSError("the settings that are there cannot be read")
             paths.make_private_folder(self._path.parent)
             write_whole(
                 self._path, json.dumps({**self.value._asdict(), "lists": dict(self.value.lists)}, indent=1).encode()

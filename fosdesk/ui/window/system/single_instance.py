@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from fosdesk import paths
+from fosdesk.system.locked_files import remove
 
 _SHOWN, _TAKEN = b"shown", b"taken"  # answers: the window is shown; what was asked for is understood
 _LONGEST = 100_000  # bytes of what is asked for
@@ -82,7 +83,7 @@ class Listener(QObject):
         """Stop listening."""
         self._server.close()
         with suppress(OSError):
-            self._mark.unlink(missing_ok=True)
+            remove(self._mark)
 
 
 def show_running_instance(folder: Path, file: Path | None = None) -> bool:
