@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fosdesk.display.command_options import Asked, Command, known_options, parted
-from fosdesk.display.terminal import OutputClosed, complain, say, single_line
+from fosdesk.display.terminal import OutputClosed, complain, prepared_output, say, single_line
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.paths import may_enter
@@ -367,18 +367,15 @@ def _language_in(arguments: Sequence[str]) -> str:
     return found
 
 
+@prepared_output()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0, 2 for a FosdeskError (one sentence on stderr), 1 for a bug."""
     written = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            # A terminal that lacks a letter must not stop us; what is piped is UTF-8, whatever the system's own is.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     language = _language_in(written)
     try:
         words = read_words(language or _DEFAULT_LANGUAGE)
     except FosdeskError as trouble:
-        print(trouble, file=sys.stderr)  # in English, as there are no other words
+        complain(str(trouble))  # in English, as there are no other words
         return 2
     try:
         return _run(written, language, words)

@@ -1,4 +1,4 @@
-"""Renaming and removing files, and waiting while another program on Windows, such as antivirus or a sync client, holds the file."""
+"""Opening, renaming and removing files that another program on Windows, such as antivirus, holds for a moment."""
 
 import os
 import time

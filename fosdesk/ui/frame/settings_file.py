@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
+from fosdesk.paths import is_folder
 from fosdesk.system.locked_files import wait_for
+from fosdesk.system.temporary_places import is_temporary
 
 
 class Settings(NamedTuple):
@@ -67,6 +69,17 @@ class SettingsFile:
         chosen = Settings(**kept)
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
+
+    @property
+    def start_folder(self) -> str:
+        """Where a dialog for files starts: in the folder that was used last, else in the person's documents."""
+        folder = Path(self.value.folder)
+        if self.value.folder and is_folder(folder) and not is_temporary(folder / "any"):
+            return self.value.folder
+        from PySide6.QtCore import QStandardPaths
+
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if is_folder(documents) else str(Path.home())
 
     def use_language(self, language: str) -> None:
         """Use a language for this run only, as asked for on the command line."""
