@@ -58,12 +58,12 @@ def messages(catalogue: str) -> list[Message]:
             into = ""
             continue
         match = _LINE.fullmatch(line.rstrip())
-        begun = bool(match) and match["keyword"] in ("msgctxt", "msgid")
-        if begun and any(part.startswith("msgstr") for part in parts):
+        keyword = match["keyword"] if match is not None else None
+        if keyword in ("msgctxt", "msgid") and any(part.startswith("msgstr") for part in parts):
             found.append(_message(parts, number))
             parts = {}
-        if match is not None and match["keyword"]:
-            into = match["keyword"] + (match["form"] or "")
+        if match is not None and keyword:
+            into = keyword + (match["form"] or "")
             if into in parts:
                 raise ValueError(f"line {number} says {into} a second time: {line}")
             parts[into] = ""
