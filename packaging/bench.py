@@ -144,7 +144,9 @@ def compared(figures: Sequence[Figure], readme: str, measured: str, *, is_whole:
         said.append(f"Grown since the README's table, by more than noise ({NOISE:.0%}){elsewhere}:")
         for one in grown:
             before = known[one.what]
-            said.append(f"  {one.what}: {before:.2f}× is {one.ratio:.2f}× now, {one.ratio / max(before, 0.01) - 1:+.0%}")
+            said.append(
+                f"  {one.what}: {before:.2f}× is {one.ratio:.2f}× now, {one.ratio / max(before, 0.01) - 1:+.0%}"
+            )
     else:
         said.append("No ratio has grown since the README's table.")
     new = [one.what for one in figures if one.what not in known]

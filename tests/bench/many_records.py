@@ -97,5 +97,3 @@ def _place(n: int) -> str:
     """A place in a list behind those of smaller numbers."""
     letters = "0123456789abcdefghijklmnopqrstuvwxyz"
     return "".join(letters[n // 36**power % 36] for power in (3, 2, 1, 0)) + "i"
-
-
