@@ -5,7 +5,7 @@ noun, «gate_entry.decision» for a field's label and hint, «gate_entry.decisio
 made only in the language, and for the place, where the plain entry gives the wrong word. A TABLE names it like any
 other context; where a language needs none, its column is empty, which also takes an entry away.
 
-catalogues.py compile              .po to .mo, which gettext reads
+catalogues.py compile              .po to .mo, which gettext reads, and the framework's .toml to .json
 catalogues.py update [TABLE ...]   add to the .po what the code asks for and drop what it no longer says; a TABLE fills
                                    in translations: English, bokmål and nynorsk on a line with tabs between, a context
                                    written as «context|English», a plural as «one||many»
@@ -16,10 +16,13 @@ catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is commit
 """
 
 import ast
+import json
 import os
 import re
 import subprocess
 import sys
+import tomllib
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -33,6 +36,7 @@ from babel.messages.pofile import read_po, write_po
 _LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
+FRAMEWORK = ROOT / "resources" / "framework"
 
 _TRANSLATING_CALLS = {"FosdeskError", "Field", "Use"}  # these, and all classes built on them, take their words first
 _WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new", "left", "over_heading", "starters"}
@@ -61,6 +65,20 @@ def compile_all(folder: Path) -> None:
         unfinished = target.with_suffix(f".{os.getpid()}.mo")  # several test runs may compile at once
         with unfinished.open("wb") as file:
             write_mo(file, read(source))
+        unfinished.replace(target)
+
+
+def compile_framework(folder: Path) -> None:
+    """Compile the framework's texts, one file for each language, which hold each file's checksum and content."""
+    for texts in sorted(path for path in folder.iterdir() if path.is_dir()):
+        sources = [folder / "structure.toml", *sorted(texts.glob("*.toml"))]
+        compiled = {}
+        for source in sources:
+            raw = source.read_bytes()
+            compiled[source.relative_to(folder).as_posix()] = zlib.crc32(raw), tomllib.loads(raw.decode())
+        target = folder / f"{texts.name}.json"
+        unfinished = target.with_suffix(f".{os.getpid()}.json")
+        unfinished.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
         unfinished.replace(target)
 
 
@@ -306,6 +324,7 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["compile"]:
             compile_all(TRANSLATIONS)
+            compile_framework(FRAMEWORK)
         case ["check"]:
             found = problems(ROOT / "fosdesk", TRANSLATIONS, definition_entries())
             print(*found, f"{len(found)} faults.", sep="\n")

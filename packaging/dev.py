@@ -30,6 +30,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
+FRAMEWORK = ROOT / "resources" / "framework"
 
 
 def set_up(for_tests: bool = False) -> None:
@@ -40,7 +41,8 @@ def set_up(for_tests: bool = False) -> None:
     else:
         _provide_everything(for_tests)
         STAMP.write_text(wanted, encoding="utf-8")
-    if stale_catalogues(TRANSLATIONS) and subprocess.call([PYTHON, CATALOGUES, "compile"]):
+    is_stale = stale_catalogues(TRANSLATIONS) or is_framework_stale(FRAMEWORK)
+    if is_stale and subprocess.call([PYTHON, CATALOGUES, "compile"]):
         raise StopError("The translation catalogues could not be compiled; see above.")
 
 
@@ -52,6 +54,16 @@ def stale_catalogues(folder: Path) -> list[Path]:
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
             stale.append(source)
     return stale
+
+
+def is_framework_stale(folder: Path) -> bool:
+    """Whether a text of the framework was edited after it was last compiled."""
+    for texts in (path for path in folder.iterdir() if path.is_dir()):
+        compiled = folder / f"{texts.name}.json"
+        edited = max(path.stat().st_mtime for path in (folder / "structure.toml", *texts.glob("*.toml")))
+        if not compiled.exists() or compiled.stat().st_mtime < edited:
+            return True
+    return False
 
 
 def _provide_everything(for_tests: bool) -> None:

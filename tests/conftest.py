@@ -64,10 +64,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         sys.path.insert(0, str(ROOT / "packaging"))
         import dev
-        from catalogues import compile_all
+        from catalogues import compile_all, compile_framework
 
         if dev.stale_catalogues(dev.TRANSLATIONS):
             compile_all(dev.TRANSLATIONS)
+        if dev.is_framework_stale(dev.FRAMEWORK):
+            compile_framework(dev.FRAMEWORK)
 
 
 def pytest_unconfigure() -> None:

@@ -81,6 +81,8 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]
     monkeypatch.setattr(subprocess, "call", lambda command, **more: run(command, **more).returncode)
     for name, path in (("PYTHON", "python"), ("STAMP", "stamp"), ("LOCK", "the.lock"), ("TRANSLATIONS", "words")):
         monkeypatch.setattr(dev, name, tmp_path / path)
+    (tmp_path / "framework").mkdir()
+    monkeypatch.setattr(dev, "FRAMEWORK", tmp_path / "framework")
     (tmp_path / "python").touch()
     (tmp_path / "the.lock").write_text("pytest==9.2.0", encoding="utf-8")
     return found
@@ -255,6 +257,19 @@ def test_nothing_is_begun_with_catalogues_that_could_not_be_compiled(
     (dev.TRANSLATIONS / "nb.po").touch()
     monkeypatch.setattr(subprocess, "call", lambda command, **_: 1)
     assert dev.main(["test"]) == 2
+
+
+def test_the_framework_is_compiled_anew_when_a_text_of_it_was_edited(tmp_path: Path) -> None:
+    (tmp_path / "nb").mkdir()
+    (tmp_path / "structure.toml").touch()
+    text = tmp_path / "nb" / "f1.toml"
+    text.touch()
+    assert dev.is_framework_stale(tmp_path)
+    (tmp_path / "nb.json").touch()
+    assert not dev.is_framework_stale(tmp_path)
+    later = (tmp_path / "nb.json").stat().st_mtime + 1
+    os.utime(text, (later, later))
+    assert dev.is_framework_stale(tmp_path)
 
 
 @pytest.mark.parametrize("command", ["words", "bench"])
