@@ -14,12 +14,13 @@ from fosdesk.store.lock import Lock, StoreInUse
 
 def test_a_lock_is_held_from_acquire_to_release(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "a.db")
-    assert not lock.is_held
+    held = [lock.is_held]
     lock.acquire()
-    assert lock.is_held
+    held.append(lock.is_held)
     lock.release()
     lock.release()
-    assert not lock.is_held
+    held.append(lock.is_held)
+    assert held == [False, True, False]
     assert (tmp_path / "a.db.lock").exists() or sys.platform == "win32"
 
 
