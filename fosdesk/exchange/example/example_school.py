@@ -1,7 +1,6 @@
-"""The example school: an invented school with a history of some school years, reproducible for the same arguments.
+"""The example school: an invented school with a history of some school years, reproducible for the same arguments."""
 
-Three years are told in full; the fourth that comes before them is the year in which only the principal was trained.
-"""
+# Three years are told in full; the fourth, before them, is the one in which only the principal was trained.
 
 from typing import TYPE_CHECKING
 
