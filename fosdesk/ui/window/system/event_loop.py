@@ -43,6 +43,7 @@ def run(app: QApplication, program: Program, file: Path | None = None) -> int:
     """Show the program, and a school file in it, until it is closed or the system ends it; returns the exit code."""
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
+    app.setDesktopFileName("fosdesk")  # by which a Linux desktop finds the name and icon of a window
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
     if program.is_shown_already(file):
         return 0
