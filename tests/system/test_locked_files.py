@@ -159,7 +159,8 @@ def test_a_file_that_is_held_while_it_is_opened_is_waited_for(
     import builtins
     import io
 
-    real, refused = io.open, list[str]()
+    real: Callable[..., object] = io.open
+    refused: list[str] = []
 
     def call(file: object, *more: object, **other: object) -> object:
         mode = other.get("mode", more[0] if more else "r")
@@ -168,7 +169,7 @@ def test_a_file_that_is_held_while_it_is_opened_is_waited_for(
         if mine and through_the_program and refused.count(str(file)) < 3:
             refused.append(str(file))
             raise InUse(errno.EACCES, "The process cannot access the file")
-        return real(file, *more, **other)  # type: ignore[arg-type]
+        return real(file, *more, **other)
 
     monkeypatch.setattr(io, "open", call)
     monkeypatch.setattr(builtins, "open", call)
