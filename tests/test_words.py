@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import catalogues
 from compiling import compile_all
 from fosdesk import paths
 from fosdesk.domain.values.semester import Semester
