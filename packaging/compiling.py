@@ -1,4 +1,4 @@
-"""Compiles the translation catalogues: .po, as catalogues.py writes them, to .mo for gettext; standard library only.
+"""Compiles catalogues (.po, as catalogues.py writes them, to .mo for gettext) and framework; standard library only.
 
 Babel can do this, too, but weighs 33 MB, which running the program does not need.
 """
@@ -6,9 +6,11 @@ Babel can do this, too, but weighs 33 MB, which running the program does not nee
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import struct
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +48,32 @@ def stale(folder: Path) -> list[Path]:
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             found.append(source)
     return found
+
+
+def compile_framework(folder: Path) -> None:
+    """Compile the framework's texts, one file for each language, which hold each file's checksum and content."""
+    import tomllib  # an older Python that starts dev.py is to be told so in a sentence
+
+    for texts in sorted(path for path in folder.iterdir() if path.is_dir()):
+        sources = [folder / "structure.toml", *sorted(texts.glob("*.toml"))]
+        whole = {}
+        for source in sources:
+            raw = source.read_bytes()
+            whole[source.relative_to(folder).as_posix()] = zlib.crc32(raw), tomllib.loads(raw.decode())
+        target = folder / f"{texts.name}.json"
+        unfinished = target.with_suffix(f".{os.getpid()}.json")
+        unfinished.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(target)
+
+
+def is_framework_stale(folder: Path) -> bool:
+    """Whether a text of the framework was edited after it was last compiled."""
+    for texts in (path for path in folder.iterdir() if path.is_dir()):
+        target = folder / f"{texts.name}.json"
+        edited = max(path.stat().st_mtime for path in (folder / "structure.toml", *texts.glob("*.toml")))
+        if not target.exists() or target.stat().st_mtime < edited:
+            return True
+    return False
 
 
 def messages(catalogue: str) -> list[Message]:

@@ -32,6 +32,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
+FRAMEWORK = ROOT / "resources" / "framework"
 
 
 def set_up(lock: Path | None = None, for_tests: bool = False) -> None:
@@ -49,6 +50,8 @@ def set_up(lock: Path | None = None, for_tests: bool = False) -> None:
     try:
         if compiling.stale(TRANSLATIONS):
             compiling.compile_all(TRANSLATIONS)
+        if compiling.is_framework_stale(FRAMEWORK):
+            compiling.compile_framework(FRAMEWORK)
     except ValueError as why:
         raise StopError(f"The translation catalogues could not be compiled: {why}") from why
 

@@ -68,6 +68,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
         if compiling.stale(dev.TRANSLATIONS):
             compiling.compile_all(dev.TRANSLATIONS)
+        if compiling.is_framework_stale(dev.FRAMEWORK):
+            compiling.compile_framework(dev.FRAMEWORK)
 
 
 def pytest_unconfigure() -> None:

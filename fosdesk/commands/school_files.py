@@ -31,7 +31,7 @@ def example(asked: Asked) -> int:
 
     target, years, seed = Path(asked.places["FILE"]), asked.whole("--years"), asked.whole("--seed")
     example = write_example(
-        years=3 if years is None else years,
+        years=years,
         entries=asked.whole("--entries"),
         seed=1 if seed is None else seed,
         language=asked.options.get("--language") or ("nn" if asked.language == "nn" else "nb"),

@@ -15,6 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import compiling
 import dev
 import machine
 import parts
@@ -89,6 +90,8 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]
     for name, path in (("PYTHON", "python"), ("STAMP", "stamp"), ("LOCK", "the.lock"), ("TRANSLATIONS", "words")):
         monkeypatch.setattr(dev, name, tmp_path / path)
     monkeypatch.setattr(dev, "RUN_LOCK", tmp_path / "run.lock")
+    (tmp_path / "framework").mkdir()
+    monkeypatch.setattr(dev, "FRAMEWORK", tmp_path / "framework")
     (tmp_path / "python").touch()
     (tmp_path / "the.lock").write_text("msgspec==0.22.0 pytest==9.2.0", encoding="utf-8")
     (tmp_path / "run.lock").write_text("msgspec==0.22.0", encoding="utf-8")
@@ -310,6 +313,19 @@ def test_nothing_is_begun_with_catalogues_that_could_not_be_compiled(
     monkeypatch.setattr(machine, "provide", lambda **_: None)
     assert dev.main(["test"]) == 2
     assert "nb.po: line 1 does not belong" in capsys.readouterr().err
+
+
+def test_the_framework_is_compiled_anew_when_a_text_of_it_was_edited(tmp_path: Path) -> None:
+    (tmp_path / "nb").mkdir()
+    (tmp_path / "structure.toml").touch()
+    text = tmp_path / "nb" / "f1.toml"
+    text.touch()
+    assert compiling.is_framework_stale(tmp_path)
+    (tmp_path / "nb.json").touch()
+    assert not compiling.is_framework_stale(tmp_path)
+    later = (tmp_path / "nb.json").stat().st_mtime + 1
+    os.utime(text, (later, later))
+    assert compiling.is_framework_stale(tmp_path)
 
 
 @pytest.mark.parametrize("command", ["words", "bench"])
