@@ -26,6 +26,7 @@ from fosdesk.reports.composition import Composition
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.documents.consolidation.entries import CONSOLIDATION_DOCUMENTS
+from fosdesk.reports.documents.for_it.entries import IT_DOCUMENTS
 from fosdesk.reports.documents.plan.entries import PLAN_DOCUMENTS
 from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
 from fosdesk.reports.documents.translation.entries import TRANSLATION_DOCUMENTS
@@ -189,6 +190,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             brief=True,
             category="owner",
         ),
+        *IT_DOCUMENTS,
         DocumentKind(
             "information_notice",
             "Information to group members",
