@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fosdesk.ui.controls.plain_widgets import clear, column, line, text
+from fosdesk.ui.controls.plain_widgets import clear, column, line, row, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic
@@ -52,6 +52,18 @@ class ScrolledPart(OwnerPart):
             self.entries.addWidget(text(nothing, "note"))
             return
         self.entries.addWidget(ShowMoreList(found, make, self.words, most=_MOST))
+
+
+def labelled(theme: Theme, label: str, chooser: QWidget, width: int) -> QHBoxLayout:
+    """A label with what one chooses by beside it, `width` px at 100 %, at the left."""
+    beside = row(gap=12)
+    said = text(label, "label", wrap=False)
+    said.setBuddy(chooser)
+    chooser.setFixedWidth(theme.px(width))
+    beside.addWidget(said)
+    beside.addWidget(chooser)
+    beside.addStretch(1)
+    return beside
 
 
 def entry(title: str, *said: tuple[str, str]) -> QWidget:

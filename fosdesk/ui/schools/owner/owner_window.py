@@ -16,7 +16,6 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.owner.owner_file import OwnerFile
 from fosdesk.exchange.owner.school_folder import read_folder
 from fosdesk.pace import Pace
-from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -27,7 +26,7 @@ from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.schools.owner.document_dialog import OwnerDocumentDialog
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic, ReadFolder
 from fosdesk.ui.schools.owner.own_text_part import OwnTextPart
-from fosdesk.ui.schools.owner.owner_part import OwnerPart
+from fosdesk.ui.schools.owner.owner_part import OwnerPart, labelled
 from fosdesk.ui.schools.owner.schools_part import SchoolsPart
 from fosdesk.ui.schools.owner.told_parts import ChoicesPart, FilesPart, NetworksPart, RequestsPart
 from fosdesk.ui.style.theme import Theme
@@ -69,9 +68,8 @@ class OwnerWindow(QMainWindow):
         body.addLayout(self._head())
         self.place = DropDown()
         self.place.setAccessibleName(words("Municipality"))
-        self.place.setMaximumWidth(theme.px(360))
         self.place.activated.connect(lambda _: self._choose_place())
-        body.addWidget(choice_row(theme, words("Municipality"), self.place))
+        body.addLayout(labelled(theme, words("Municipality"), self.place, 320))
         names = [
             (SCHOOLS, words("Schools")),
             (NETWORKS, words("Networks")),

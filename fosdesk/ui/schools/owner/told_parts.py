@@ -16,10 +16,9 @@ from fosdesk.domain.rules.owner.opened_schools import (
 from fosdesk.domain.rules.owner.owner_text import NAME, value_at
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said
 from fosdesk.ui.controls.chips import ChipChoice
-from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic
-from fosdesk.ui.schools.owner.owner_part import ScrolledPart, entry
+from fosdesk.ui.schools.owner.owner_part import ScrolledPart, entry, labelled
 from fosdesk.ui.schools.owner.schools_part import whole_file_words
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -70,9 +69,8 @@ class ChoicesPart(ScrolledPart):
         super().__init__(topic, words, theme, about)
         self.place = DropDown()
         self.place.setAccessibleName(words("Choice"))
-        self.place.setMaximumWidth(theme.px(560))
         self.place.activated.connect(lambda _: self._show_choice())
-        self.above.addWidget(choice_row(theme, words("Choice"), self.place))
+        self.above.addLayout(labelled(theme, words("Choice"), self.place, 440))
         self._found: list[Difference] = []
 
     def refresh(self) -> None:
