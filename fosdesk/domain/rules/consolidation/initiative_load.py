@@ -87,9 +87,8 @@ def _semester_load(
         if one.id in considered:
             begins = Semester.of_stored(one.started) or here.next()
             added += (one.minutes or 0) if semester >= max(begins, here) else 0
-        elif span is not None and one.answer != "no":
-            if span.began <= last and (span.ended or last) >= first:
-                minutes[one.origin if one.origin in minutes else ""] += one.minutes or 0
+        elif span is not None and one.answer != "no" and span.began <= last and (span.ended or last) >= first:
+            minutes[one.origin if one.origin in minutes else ""] += one.minutes or 0
     return SemesterLoad(semester, minutes["statutory"], minutes["chosen"], minutes[""], added)
 
 
