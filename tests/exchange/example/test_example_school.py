@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from fosdesk.domain.fields import noun_of
+from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal, heads
 from fosdesk.domain.records import Answer, GateEntry, Meeting, PhaseState
 from fosdesk.domain.school import School, school_from_heads
@@ -97,6 +97,17 @@ def test_it_looks_like_a_school_in_november() -> None:
     assert set(decisions) == {"admitted", "adapted", "parked", "kept_out", "undecided"}
     assert max(decisions, key=lambda d: decisions[d]) == "kept_out"
     assert any(entry.revisit > TODAY for entry in school.of(GateEntry))
+
+
+# Lines before they are sorted, what comes after the years that are told, and a calendar that belongs to each year.
+NOT_TOLD = {"captured", "development_area", "school_calendar"}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_its_years_use_every_tool(language: str) -> None:
+    school = picture(example(language))
+    tools = {noun.key for noun in NOUNS.values() if noun.use.part and not noun.parent}
+    assert {key for key in tools if not school.of(NOUNS[key].record)} == NOT_TOLD
 
 
 def test_no_text_is_written_after_today() -> None:
