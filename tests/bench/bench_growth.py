@@ -26,6 +26,7 @@ from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.zip_container import unpack
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import names_in
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.words import read_words
@@ -114,7 +115,7 @@ def _of_school(journal: Journal, folder: Path, rounds: int) -> Iterator[tuple[st
     yield from _documents(picture, names_in(journal, picture), folder, rounds)
 
 
-def _documents(picture: School, names: object, folder: Path, rounds: int) -> Iterator[tuple[str, float]]:
+def _documents(picture: School, names: NameDetector, folder: Path, rounds: int) -> Iterator[tuple[str, float]]:
     framework, words = read_framework("nb"), read_words("nb")
     for document in ("gate_log", "hand_over"):
         for ending in ("pdf", "docx"):

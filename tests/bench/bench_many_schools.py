@@ -13,11 +13,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.many_schools import MUNICIPALITIES
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHOOLS = 300
 ROUNDS = 3
 MOST_MEMORY = 3.0  # MB a school
