@@ -20,6 +20,7 @@ from fosdesk.exchange.owner.school_folder import ENDING
 from fosdesk.exchange.password_seal import is_sealed
 from fosdesk.exchange.school_file import merge_journals, open_school_file, read_opened_file, write_school_file
 from fosdesk.exchange.zip_container import MAX_BYTES
+from fosdesk.system.locked_files import remove
 
 MARK = " (skoleeier)"  # what the file is called behind the name of the folder, in every language
 _WAITS = 5.0  # seconds for another program that writes at this moment
@@ -96,7 +97,7 @@ class OwnerFile:
             return
         self._is_saved, self.trouble = True, None
         with suppress(OSError):
-            self._waiting.unlink(missing_ok=True)
+            remove(self._waiting)
 
     def _bytes(self) -> bytes:
         name = value_at(self.school, NAME)
@@ -146,4 +147,4 @@ def _held(path: Path) -> Iterator[None]:
         if lock.is_locked:
             lock.release()
             with suppress(OSError):
-                path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
+                remove(path.with_name(f".{path.name}.lock"))

@@ -245,7 +245,7 @@ def open_folder_of_schools(
 ) -> OwnerWindow | None:
     """Ask for a folder with school files and open it in a window of its own; None where none was chosen."""
     title = words("Open a folder of school files")
-    chosen = QFileDialog.getExistingDirectory(parent, title, settings.value.folder)
+    chosen = QFileDialog.getExistingDirectory(parent, title, settings.start_folder)
     if not chosen:
         return None
     with suppress(FosdeskError):  # only where to begin the next time
