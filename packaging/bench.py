@@ -88,8 +88,8 @@ def read(output: str) -> tuple[list[Figure], list[str]]:
         if line.startswith("{"):
             said = json.loads(line)
             ours, limit, unit = said["ours"], said["limit"], said["unit"]
-            told = (_told(one, unit) for one in (ours, limit))
-            figures.append(Figure(said["what"], *told, ours / limit, said["reach"]))
+            ratio = ours / limit
+            figures.append(Figure(said["what"], _told(ours, unit), _told(limit, unit), ratio, said["reach"]))
         else:
             rest.append(line)
     return figures, rest

@@ -22,10 +22,10 @@ def described() -> str:
 
 def processor() -> str:
     """The name of the processor, as well as the system knows it."""
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         told = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(encoding="utf-8"), re.MULTILINE)
         return told.group(1).strip() if told else platform.machine()
-    if sys.platform == "darwin":
+    if platform.system() == "Darwin":
         asked = ["sysctl", "-n", "machdep.cpu.brand_string"]
         return subprocess.run(asked, capture_output=True, encoding="utf-8").stdout.strip() or platform.machine()
     return platform.processor() or platform.machine()

@@ -19,11 +19,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compiling
 import machine
 from machine import StopError
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "packaging" / "requirements.lock"
+LOCK = ROOT / "packaging" / "requirements.lock"  # for tests and development, with all that running needs
+RUN_LOCK = ROOT / "packaging" / "run.lock"  # what running needs, the same versions and hashes as in LOCK
 RIVALS = ROOT / "packaging" / "bench.lock"  # made like the lock, of bench.in and held to what the lock has
 PEERS = ROOT / "packaging" / "peers.lock"  # other programs that ours is started beside, for Linux; of peers.in
 CATALOGUES = ROOT / "packaging" / "catalogues.py"
@@ -32,31 +34,37 @@ PEERS_VENV = ROOT / ".venv-peers"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
+FRAMEWORK = ROOT / "resources" / "framework"
 
 
-def set_up(for_tests: bool = False) -> None:
-    """Do all set-up between a fresh clone and a running program that is still missing."""
-    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}"
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+def set_up(lock: Path | None = None, for_tests: bool = False) -> None:
+    """Do all set-up that is missing between a fresh clone and what is asked for.
+
+    Running needs RUN_LOCK; an environment with all of LOCK serves for it, too. `for_tests`: the system's tools as well.
+    """
+    lock = lock or (LOCK if for_tests else RUN_LOCK)
+    installed = STAMP.read_text(encoding="utf-8") if PYTHON.exists() and STAMP.exists() else ""
+    if installed in (_mark(lock), _mark(LOCK)):
         machine.provide(for_tests=for_tests)
     else:
-        _provide_everything(for_tests)
-        STAMP.write_text(wanted, encoding="utf-8")
-    if stale_catalogues(TRANSLATIONS) and subprocess.call([PYTHON, CATALOGUES, "compile"]):
-        raise StopError("The translation catalogues could not be compiled; see above.")
+        _provide_everything(lock, for_tests)
+        STAMP.write_text(_mark(lock), encoding="utf-8")
+    try:
+        if compiling.stale(TRANSLATIONS):
+            compiling.compile_all(TRANSLATIONS)
+        if compiling.is_framework_stale(FRAMEWORK):
+            compiling.compile_framework(FRAMEWORK)
+    except ValueError as why:
+        raise StopError(f"The translation catalogues could not be compiled: {why}") from why
 
 
-def stale_catalogues(folder: Path) -> list[Path]:
-    """The catalogues that were edited after they were last compiled."""
-    stale = []
-    for source in sorted(folder.glob("*.po")):
-        compiled = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            stale.append(source)
-    return stale
+def _mark(lock: Path) -> str:
+    """What the stamp says once a lock is installed; another lock, or a folder that was moved, has another mark."""
+    kind = "for running " if lock == RUN_LOCK else ""
+    return f"{kind}{hashlib.sha256(lock.read_bytes()).hexdigest()} {ROOT}"
 
 
-def _provide_everything(for_tests: bool) -> None:
+def _provide_everything(lock: Path, for_tests: bool) -> None:
     machine.check_system()
     usable = PYTHON.exists() and _quietly(PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))")
     if not usable:
@@ -65,8 +73,10 @@ def _provide_everything(for_tests: bool) -> None:
     if not usable:
         print(f"Making a virtual environment in {VENV.name} …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    print("Fetching the locked packages (about 150 MB the first time) …", flush=True)
-    _install(LOCK)
+    size = 115 if lock == RUN_LOCK else 180
+    print(f"Fetching the locked packages (about {size} MB the first time) …", flush=True)
+    STAMP.unlink(missing_ok=True)  # what is broken off leaves neither the old packages nor the new ones
+    _install(lock)
 
 
 def _install(lock: Path, python: Path = PYTHON) -> None:
@@ -180,7 +190,7 @@ def _fosdesk(*arguments: str | Path) -> str:
 
 def measure(arguments: list[str]) -> int:
     """Run the benches and print their figures beside their limits."""
-    set_up()
+    set_up(LOCK)
     names = [one for one in arguments if not one.startswith("-")]
     if not names or any(name in "bench_document" for name in names):
         _provide_rivals()
@@ -226,7 +236,7 @@ def _provide_peers() -> None:
 
 def words(arguments: list[str]) -> int:
     """Collect the texts from the code into the catalogues, and list those without a translation."""
-    set_up()
+    set_up(LOCK)  # Babel is in it
     return subprocess.call([PYTHON, CATALOGUES, "update", *arguments], cwd=ROOT)
 
 

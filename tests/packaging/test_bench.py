@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import bench
 import bench_place
-import pytest
 
 PRINTED = """warming up
 {"what": "first paint", "unit": "ms", "ours": 131.0, "limit": 119.0, "reach": 1.25}

@@ -162,7 +162,9 @@ class SchoolsPage(Page):
 
     def _choose_file(self) -> None:
         title = self.words("Read a school file")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, self.desk.choices.folder, "fosdesk (*.fosdesk *.db)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, title, self.desk.settings.start_folder, "fosdesk (*.fosdesk *.db)"
+        )
         if chosen:
             self.desk.attempt(lambda: self.desk.settings.change(folder=str(Path(chosen).parent)))
             self.read_file(Path(chosen))

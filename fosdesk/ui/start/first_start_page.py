@@ -295,7 +295,7 @@ class FirstStartPage(SheetArea):
 
     def _choose_file(self) -> None:
         title = self.words("Read a school file")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.value.folder, "fosdesk (*.fosdesk *.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.start_folder, "fosdesk (*.fosdesk *.db)")
         if chosen:
             self.read_file(Path(chosen))
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
-from fosdesk.domain.records import GateEntry, Person
+from fosdesk.domain.records import GateEntry, Meeting, Person
 from fosdesk.pace import NO_HURRY
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import backups_in, file_timestamp
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from tests.program import NOON, Start
-from tests.ui.acts import desk_of, erase_person, page_of
+from tests.ui.acts import changed, desk_of, erase_person, page_of
 from tests.ui.safe import DAY, keeping, yesterday
 
 HALF_AN_HOUR = 30 * 60_000
@@ -88,3 +88,19 @@ def test_a_school_that_moves_takes_its_settings_and_backups_along(
     assert [backup.why for backup in backups_in(there / "backups", "fosdesk")] == ["move"]
     with closing(Store.open(there / STORE_NAME)) as store:
         assert [entry.what for entry in store.snapshot(desk.school.id).of(GateEntry)] == ["Leseløftet"]
+
+
+def test_a_calendar_takes_no_meeting_for_older_after_going_back(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    meeting = desk.workspace.add(Meeting(what="Oppstart", day="2026-12-08"))
+    before = yesterday(fresh_school)
+    desk.workspace.commit(meeting, changed(meeting, day="2026-12-15"))
+    new = desk.workspace.add(Meeting(what="Nytt", day="2026-12-17"))
+    told = desk.workspace.calendar_revisions()
+    part = keeping(fresh_school).prepare_replacement(before, NO_HURRY)
+    with closing(Store.open(part)) as store:
+        known = store.calendar_revisions(desk.school.id)
+        assert store.snapshot(desk.school.id).find(new.id) is None
+    assert known[meeting.id].number == told[meeting.id].number
+    assert known[new.id] == told[new.id]._replace(day="2026-12-17"), "so that it can be cancelled"
+    assert known[meeting.id].day == "2026-12-08"
