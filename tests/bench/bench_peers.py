@@ -1,9 +1,9 @@
 """Start and memory beside a bare window and other desktop programs in Python and Qt, on a screen that Xvfb keeps.
 
 None of the others is changed, and none comes with fosdesk: `packaging/dev.py bench` installs them, locked, in an
-environment of their own. All are started in the same way, with a fresh home. The first picture of a window is there when
-a quarter of the screen is painted, in eight colours or more (a bare window has one); the memory is what the program and
-its children have for themselves (proportional set size) when nothing has changed on the screen for two seconds.
+environment of their own. All are started in the same way, with a fresh home. The first picture of a window is there
+when a quarter of the screen is painted, in eight colours or more (a bare window has one); the memory is what the
+program and its children have for themselves (proportional set size) when nothing has changed for two seconds.
 """
 
 import json
