@@ -3,6 +3,8 @@
 `python tests/bench/bench_growth.py 100000` stops at that many changes.
 """
 
+import importlib
+import importlib.util
 import os
 import sys
 import tempfile
@@ -26,6 +28,7 @@ from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.zip_container import unpack
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import names_in
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.words import read_words
@@ -114,7 +117,7 @@ def _of_school(journal: Journal, folder: Path, rounds: int) -> Iterator[tuple[st
     yield from _documents(picture, names_in(journal, picture), folder, rounds)
 
 
-def _documents(picture: School, names: object, folder: Path, rounds: int) -> Iterator[tuple[str, float]]:
+def _documents(picture: School, names: NameDetector, folder: Path, rounds: int) -> Iterator[tuple[str, float]]:
     framework, words = read_framework("nb"), read_words("nb")
     for document in ("gate_log", "hand_over"):
         for ending in ("pdf", "docx"):
@@ -146,11 +149,9 @@ def schools() -> None:
 
 
 def _opened(folder: Path) -> object:
-    try:
-        from fosdesk.exchange.owner.school_folder import read_folder
-    except ImportError:  # before an owner could open a folder
+    if importlib.util.find_spec("fosdesk.exchange.owner") is None:  # before an owner could open a folder
         return [read_school_file(file.read_bytes()).journal.school for file in sorted(folder.iterdir())]
-    return read_folder(folder, read_framework("nb"))
+    return importlib.import_module("fosdesk.exchange.owner.school_folder").read_folder(folder, read_framework("nb"))
 
 
 def main() -> None:
