@@ -4,6 +4,7 @@
     python3 packaging/dev.py test [--all] [pytest…]  style, types, import contracts and tests (--all: the long ones too)
     python3 packaging/dev.py tour [DIR]              without a screen: example school, every page, the documents
     python3 packaging/dev.py bench [--readme] [NAME…]  measure against limits and the README's table, as ratios
+    python3 packaging/dev.py bundle [DIR]            build the program as one folder with all it needs, and its packages
     python3 packaging/dev.py words                   bring the translation catalogues up to date with the code
 
 Each does the set-up that is missing first; when nothing changed, that costs next to nothing.
@@ -240,7 +241,19 @@ def words(arguments: list[str]) -> int:
     return subprocess.call([PYTHON, CATALOGUES, "update", *arguments], cwd=ROOT)
 
 
-COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": words}
+def bundle(arguments: list[str]) -> int:
+    """Build the program for this system as a folder that needs no Python, and its packages; tell how large they are."""
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        raise StopError("bundle takes one folder to write into, or none: python3 packaging/dev.py bundle [DIR]")
+    from bundle import build
+
+    target = Path(arguments[0] if arguments else ROOT / "dist").resolve()
+    build.report(build.build(target))
+    print(f"\nLook in {target}. In the folder there, fosdesk self-test tries all of it.")
+    return 0
+
+
+COMMANDS = {"run": run, "test": test, "tour": tour, "bundle": bundle, "bench": measure, "words": words}
 
 
 def main(arguments: list[str]) -> int:

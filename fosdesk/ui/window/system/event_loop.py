@@ -47,6 +47,7 @@ def run(app: QApplication, program: Program, file: Path | None = None) -> int:
     name_application()
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
+    app.setDesktopFileName("fosdesk")  # by which a Linux desktop finds the name and icon of a window
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
     if program.is_shown_already(file):
         return 0
