@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.domain.fields import NOUNS, Long, Short
 from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.store import Store
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.record_form import RecordForm
@@ -39,7 +40,7 @@ from fosdesk.ui.tuning import keep_constants
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 
 ACTS, PARTS = 2_900, 8
-REACH = 1.05  # as much as at the end of the first hour and a half, by which everything was opened once
+REACH = 1.05  # as much as when everything was opened once
 LISTS = ("follow_up", "gate_entry", "need", "question", "milestone", "initiative", "learning", "decision", "routine")
 
 
@@ -81,6 +82,22 @@ class Day:
             for _ in range(3):
                 QApplication.processEvents()
         QTest.qWait(300)
+
+    def opens_everything(self) -> None:
+        """Each page, part, list with a form, and document, once: what is made then stays for the day."""
+        for page in PAGES:
+            self.window.go(page.key, "")
+            made = self.window.page(page.key)
+            for key in list(made.tabs._names) if isinstance(made, TabbedPage) else ():
+                made.turn_to_part(key)
+                QApplication.processEvents()
+        for turn, _ in enumerate(LISTS):
+            for act in (self.open_record, self.write, self.undo, self.note_line, self.undo, self.choose_view):
+                act(turn)
+        self.filter(0)
+        self.search(0)
+        for turn, _ in enumerate(DOCUMENTS):
+            self.look_at_document(turn)
 
     @property
     def shown(self) -> NounList | None:
@@ -193,8 +210,6 @@ class Day:
 
     def look_at_document(self, turn: int) -> None:
         """One document after the other, as far as its panel."""
-        from fosdesk.reports.document_catalogue import DOCUMENTS
-
         keys = list(DOCUMENTS)
         self.window.go("documents", keys[turn % len(keys)])
         QTest.qWait(30)
@@ -211,7 +226,7 @@ def left() -> Left:
 
 
 def main(acts: int) -> None:
-    """The day in eight parts; the last is held against the end of the second."""
+    """The day in eight parts; the end is held against when everything was opened once."""
     app = QApplication([])
     keep_constants()
     with tempfile.TemporaryDirectory() as place:
@@ -224,7 +239,10 @@ def main(acts: int) -> None:
         while program.window.desk is None:
             QTest.qWait(20)
         QTest.qWait(1_000)
-        day, parts = Day(program), [left()]
+        day = Day(program)
+        day.opens_everything()
+        parts = [left()]
+        print(f"  when all was opened once: {parts[0].resident:.1f} MB")
         for _ in range(PARTS):
             day.does(acts // PARTS)
             parts.append(left())
@@ -234,13 +252,13 @@ def main(acts: int) -> None:
         program.window.close()
         program.close()
     app.processEvents()
-    early, late = parts[2], parts[-1]
+    early, late = parts[0], parts[-1]
     for what, unit, ours, limit in (
         ("resident memory", "MB", late.resident, early.resident),
         ("objects of Python", "", late.objects, early.objects),
         ("widgets", "", late.widgets, early.widgets),
     ):
-        said = f"{what} after a session of {day.done:,} acts, against after a quarter of them"
+        said = f"{what} after a session of {day.done:,} acts, against when all was opened once"
         figure = {"ours": round(ours, 1), "limit": round(limit, 1), "reach": REACH}
         print(json.dumps({"what": said, "unit": unit, **figure}))
 
