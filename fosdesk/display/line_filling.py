@@ -1,7 +1,8 @@
 """The greedy line breaker that the screen, figures and documents share."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+from fosdesk.named_tuples import NamedTuple
 
 
 class FilledLine(NamedTuple):

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from fosdesk.domain.fields import NOUNS, Scalar, child_nouns
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School, compare
+from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 
 if TYPE_CHECKING:

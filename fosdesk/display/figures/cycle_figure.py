@@ -1,7 +1,6 @@
 """The figure of the framework: phases as bands of a ring, with an entrance before them."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from fosdesk.display.figures.ring_geometry import Ring, ring_of
 from fosdesk.display.figures.text_width import fits, text_width, truncated, wrapped
@@ -10,6 +9,7 @@ from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.progress import phase_status
 from fosdesk.domain.school import School
+from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 _ENTRANCE, _CYCLE = "F0", ("F1", "F2", "F3", "F4")

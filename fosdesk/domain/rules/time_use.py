@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
@@ -10,6 +9,7 @@ from fosdesk.domain.records.protected_time import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, school_weeks_between, weeks_between
 from fosdesk.domain.values.semester import Semester
+from fosdesk.named_tuples import NamedTuple
 
 SCHOOL_WEEKS = 19  # of a semester: 190 school days a year
 _WINDOW = 12  # semesters around today; a mistyped year must not make the picture endless

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
+from fosdesk.named_tuples import NamedTuple
 
 
 class Settings(NamedTuple):

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,6 +9,7 @@ from fosdesk import paths
 from fosdesk.content import read_framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError, unusable_folder_error
+from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock, StoreInUse

@@ -1,7 +1,8 @@
 """Trail: the places one came from and went back from, as a browser keeps them; for one window, until it closes."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from fosdesk.named_tuples import NamedTuple
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.recent_records import RecentRecords
 
