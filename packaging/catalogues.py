@@ -5,7 +5,7 @@ noun, «gate_entry.decision» for a field's label and hint, «gate_entry.decisio
 made only in the language, and for the place, where the plain entry gives the wrong word. A TABLE names it like any
 other context; where a language needs none, its column is empty, which also takes an entry away.
 
-catalogues.py compile              .po to .mo, which gettext reads
+catalogues.py compile              .po to .mo, which gettext reads, and the framework's .toml to .json
 catalogues.py update [TABLE ...]   add to the .po what the code asks for and drop what it no longer says; a TABLE fills
                                    in translations: English, bokmål and nynorsk on a line with tabs between, a context
                                    written as «context|English», a plural as «one||many»
@@ -16,7 +16,6 @@ catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is commit
 """
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -27,12 +26,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from compiling import compile_all, compile_framework
 
 _LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
+FRAMEWORK = ROOT / "resources" / "framework"
 
 _TRANSLATING_CALLS = {"FosdeskError", "Field", "Use"}  # these, and all classes built on them, take their words first
 _WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new", "left", "over_heading", "starters"}
@@ -51,17 +52,6 @@ class Entry(NamedTuple):
         one, _, many = written.partition("||")
         context, bar, text = one.rpartition("|")
         return cls(text, many, context if bar else "")
-
-
-def compile_all(folder: Path) -> None:
-    """Compile every .po catalogue in the folder."""
-    for source in sorted(folder.glob("*.po")):
-        target = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(f".{os.getpid()}.mo")  # several test runs may compile at once
-        with unfinished.open("wb") as file:
-            write_mo(file, read(source))
-        unfinished.replace(target)
 
 
 def compile_qt_words(source: Path, target: Path) -> None:
@@ -306,6 +296,7 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["compile"]:
             compile_all(TRANSLATIONS)
+            compile_framework(FRAMEWORK)
         case ["check"]:
             found = problems(ROOT / "fosdesk", TRANSLATIONS, definition_entries())
             print(*found, f"{len(found)} faults.", sep="\n")

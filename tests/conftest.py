@@ -63,11 +63,13 @@ def pytest_configure(config: pytest.Config) -> None:
     closing.watch_connections()
     if not hasattr(config, "workerinput"):
         sys.path.insert(0, str(ROOT / "packaging"))
+        import compiling
         import dev
-        from catalogues import compile_all
 
-        if dev.stale_catalogues(dev.TRANSLATIONS):
-            compile_all(dev.TRANSLATIONS)
+        if compiling.stale(dev.TRANSLATIONS):
+            compiling.compile_all(dev.TRANSLATIONS)
+        if compiling.is_framework_stale(dev.FRAMEWORK):
+            compiling.compile_framework(dev.FRAMEWORK)
 
 
 def pytest_unconfigure() -> None:

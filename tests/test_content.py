@@ -1,7 +1,13 @@
 """The framework that ships: complete in three languages, with the ids that school files rely on."""
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+import compiling
+from fosdesk import paths
 from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.display.noun_words import hint_words
 from fosdesk.domain.fields import fields_of
@@ -106,3 +112,46 @@ def test_all_themes_of_the_source_are_named(language: str, theme: str) -> None:
     phase = read_framework(language).phase("F2")
     assert phase is not None
     assert theme in next(item.why for item in phase.items if item.id == "F2-04")
+
+
+@pytest.fixture
+def framework_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The framework's files as a fresh clone has them, from which it is read anew."""
+    folder = tmp_path / "framework"
+    shutil.copytree(paths.resource("framework"), folder, ignore=shutil.ignore_patterns("*.json"))
+    monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    read_framework.cache_clear()
+    yield folder
+    read_framework.cache_clear()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compiled_says_the_same_as_what_is_not(framework_folder: Path, language: str) -> None:
+    plain = read_framework(language)
+    compiling.compile_framework(framework_folder)
+    read_framework.cache_clear()
+    assert read_framework(language) == plain
+    assert len(list(framework_folder.glob("*.json"))) == 3
+
+
+def test_what_is_compiled_is_read_without_parsing_anything(
+    framework_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiling.compile_framework(framework_folder)
+    monkeypatch.setattr("tomllib.loads", None)
+    assert read_framework("nn").language == "nn"
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b'{"nb/f1.toml": 3}', b"[]"])
+def test_what_was_compiled_by_halves_is_passed_over(framework_folder: Path, broken: bytes) -> None:
+    plain = read_framework("nb")
+    (framework_folder / "nb.json").write_bytes(broken)
+    read_framework.cache_clear()
+    assert read_framework("nb") == plain
+
+
+def test_a_file_that_was_edited_since_speaks_for_itself(framework_folder: Path) -> None:
+    compiling.compile_framework(framework_folder)
+    edited = framework_folder / "nb" / "framework.toml"
+    edited.write_text(edited.read_text(encoding="utf-8").replace('title = "', 'title = "Ny: '), encoding="utf-8")
+    assert read_framework("nb").title.startswith("Ny: ")

@@ -16,6 +16,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     folder, source = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("source")
     for name in ("fosdesk", "resources", "packaging"):  # as a fresh clone has it: nothing is compiled yet
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo", "__pycache__", "pictures"))
+    for compiled in (source / "resources" / "framework").glob("*.json"):
+        compiled.unlink()
     shutil.copy(ROOT / "pyproject.toml", source)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
@@ -36,8 +38,9 @@ def test_all_code_and_all_resources_are_shipped(shipped: set[str]) -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_the_catalogues_are_shipped_compiled(shipped: set[str], language: str) -> None:
+def test_catalogues_and_framework_are_shipped_compiled(shipped: set[str], language: str) -> None:
     assert f"fosdesk/resources/translations/{language}/LC_MESSAGES/fosdesk.mo" in shipped
+    assert f"fosdesk/resources/framework/{language}.json" in shipped
 
 
 def test_nothing_else_is_shipped(shipped: set[str]) -> None:

@@ -43,7 +43,7 @@ def test_a_crash_locks_nobody_out(tmp_path: Path) -> None:
         crashing.communicate()
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
-    assert lock._lock.is_locked
+    assert lock.is_held
     lock.release()
 
 

@@ -124,7 +124,7 @@ def test_100_a_second_instance_waits_for_the_first_one_only(tmp_path: Path) -> N
         first.communicate()
     second = Lock(tmp_path / "a.db")
     second.acquire()
-    assert second._lock.is_locked
+    assert second.is_held
     second.release()
 
 
@@ -132,7 +132,7 @@ def test_101_a_lock_file_that_another_machine_wrote_locks_nobody_out(tmp_path: P
     (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n", encoding="utf-8")
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
-    assert lock._lock.is_locked
+    assert lock.is_held
     lock.release()
 
 
@@ -141,7 +141,7 @@ def test_102_an_empty_lock_file_locks_nobody_out(tmp_path: Path, left: bytes) ->
     (tmp_path / "a.db.lock").write_bytes(left)
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
-    assert lock._lock.is_locked
+    assert lock.is_held
     lock.release()
 
 

@@ -153,7 +153,7 @@ def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(
     assert (example_folder / STORE_NAME).read_bytes() == before
     lock = Lock(example_folder / STORE_NAME)
     lock.acquire()
-    assert lock._lock.is_locked, "nobody is kept out"
+    assert lock.is_held, "nobody is kept out"
     lock.release()
 
 

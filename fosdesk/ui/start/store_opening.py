@@ -114,6 +114,11 @@ class StoreOpening(QObject):
     def _fail(self, trouble: FosdeskError) -> None:
         is_closing = isinstance(trouble, StoreInUse) and not paths.is_marked_open(self._path.parent)
         if not is_closing or self._tries >= _TIMES:
+            if isinstance(trouble, StoreInUse) and paths.is_open_elsewhere(self._path.parent):
+                trouble = StoreInUse(
+                    "fosdesk has this folder open for somebody else who is signed in on this machine. Close it there "
+                    "first."
+                )
             self.failed.emit(trouble)
             return
         self._tries += 1
