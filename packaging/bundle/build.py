@@ -46,7 +46,10 @@ def build(target: Path) -> list[Path]:
     if sys.platform == "linux":
         made += pack_for_linux(kept, target, named)
     elif sys.platform == "win32":
-        made.append(installer.write_zip(kept, version(), target))
+        try:
+            made.append(installer.write_zip(kept, version(), target))
+        except installer.StopError as why:
+            raise StopError(str(why)) from why
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made if path.is_file()]
     (target / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     return made
