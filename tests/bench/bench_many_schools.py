@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.many_schools import MUNICIPALITIES
+from tests.many_schools import MUNICIPALITIES  # noqa: E402
 
 SCHOOLS = 300
 ROUNDS = 3
