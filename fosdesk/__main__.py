@@ -55,7 +55,7 @@ COMMANDS = {
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
         "you give another day. The gatekeeping log can be limited to a period, written as 2025/26, autumn 2025 or "
         "1.8.2025–31.12.2025. A notice is of the next meeting and minutes of the last one, unless you choose a "
-        "meeting.",
+        "meeting. What hangs on a wall can be made on A3, too.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
         (
             _LANGUAGE,
@@ -63,6 +63,7 @@ COMMANDS = {
             "--date YYYY-MM-DD",
             "--period PERIOD",
             "--meeting next/last/YYYY-MM-DD",
+            "--paper A4|A3",
             _PASSWORD,
         ),
         _later("documents:report"),
