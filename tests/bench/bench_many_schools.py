@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.many_schools import MUNICIPALITIES  # noqa: E402
+from tests.many_schools import MUNICIPALITIES
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOLS = 300
