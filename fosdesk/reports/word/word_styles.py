@@ -100,7 +100,9 @@ _HARDLY = 0.75  # of the usual type
 def metrics(scale: float) -> dict[str, ParagraphMetrics]:
     """What a paragraph of each style takes, with sizes and distances scaled; sizes are in whole half points."""
     line_spacing = _line_spacing(scale) / 240
-    found = {"Normal": ParagraphMetrics(round(_SIZE * 2 * scale) / 2, 0.0, _SPACE_AFTER * _distance(scale), line_spacing)}
+    found = {
+        "Normal": ParagraphMetrics(round(_SIZE * 2 * scale) / 2, 0.0, _SPACE_AFTER * _distance(scale), line_spacing)
+    }
     for one in _STYLES:
         indent = re.search(r'w:left="(\d+)"', one.extra_properties)
         found[one.key] = ParagraphMetrics(
