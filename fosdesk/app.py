@@ -150,7 +150,7 @@ class Fosdesk(QObject):
         from fosdesk.ui.start.named_file import NamedFile
 
         if self._named_file is None:
-            self._named_file = NamedFile(self, lambda: self.window)
+            self._named_file = NamedFile(self, lambda: self.window, lambda: self.folder)
             self.opened.connect(self._named_file.try_again)
         self._named_file.read(file)
 

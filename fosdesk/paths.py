@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
+from fosdesk.system.windows import long_path, session
+
 BACKUP_FOLDER = "backups"  # beside the store
 WORK_FOLDER = "documents in the making"  # beside it, for files that must not stay
 OPEN_MARK = "fosdesk.open"  # lies in a data folder while a window hears a second start; after a crash, in vain
@@ -21,14 +23,15 @@ def resource(*parts: str) -> Path:
 def user_folder() -> Path:
     """The default data folder: local to this machine, not roaming, not in Documents.
 
-    The environment variable FOSDESK_DATA_DIR names another one; on Windows, appdirs asks the system and ignores
-    other environment variables.
+    The environment variable FOSDESK_DATA_DIR names another one, and may hold other variables such as %USERNAME%, so
+    that one policy gives each person their own. On Windows, appdirs asks the system and ignores other environment
+    variables, and gives short (8.3) names for an account with letters such as Č.
     """
     if chosen := os.environ.get("FOSDESK_DATA_DIR"):
-        return Path(chosen)
+        return long_path(Path(os.path.expanduser(os.path.expandvars(chosen))))
     import appdirs
 
-    return Path(appdirs.user_data_dir("fosdesk", False))
+    return long_path(Path(appdirs.user_data_dir("fosdesk", False)))
 
 
 def may_enter(folder: Path) -> bool:
@@ -48,6 +51,24 @@ def is_folder(path: str | PurePath) -> bool:
 def is_marked_open(folder: Path) -> bool:
     """Whether a window marked the folder as one in which it hears a second start."""
     return os.path.exists(folder / OPEN_MARK)
+
+
+def is_open_elsewhere(folder: Path) -> bool:
+    """Whether the window that marked the folder is on another desktop: of somebody else who is signed in here."""
+    try:
+        there = (folder / OPEN_MARK).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # it is not for us to read
+    return there not in ("", session())
+
+
+def mark_open(folder: Path) -> None:
+    """Mark a folder as one in which a window on this desktop hears a second start. Raises OSError."""
+    mark = folder / OPEN_MARK
+    touch_private(mark)
+    mark.write_text(session(), encoding="utf-8")
 
 
 # -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.values.semester import Semester
 
 LANGUAGES = ("nb", "nn", "en")
+DEFAULT_LANGUAGE = "nb"  # where none was chosen
 _CLOCK = re.compile(r"\d\d:\d\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MAGIC = 0x950412DE
@@ -219,7 +220,7 @@ def read_words(language: str) -> Words:
     place = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
     try:
         return Words(language, _read_catalogue(place, place.stat().st_mtime_ns))
-    except (OSError, ValueError) as trouble:
+    except (OSError, ValueError, struct.error) as trouble:  # the last for a file that was cut off
         raise missing_words() from trouble
 
 

@@ -14,7 +14,7 @@ class CatalogueHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "packaging"))
         try:
-            from catalogues import compile_all, compile_framework
+            from compiling import compile_all, compile_framework
         finally:
             sys.path.pop(0)
         compile_all(root / "resources" / "translations")

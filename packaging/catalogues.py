@@ -16,13 +16,9 @@ catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is commit
 """
 
 import ast
-import json
-import os
 import re
 import subprocess
 import sys
-import tomllib
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -30,8 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from compiling import compile_all, compile_framework
 
 _LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,31 +52,6 @@ class Entry(NamedTuple):
         one, _, many = written.partition("||")
         context, bar, text = one.rpartition("|")
         return cls(text, many, context if bar else "")
-
-
-def compile_all(folder: Path) -> None:
-    """Compile every .po catalogue in the folder."""
-    for source in sorted(folder.glob("*.po")):
-        target = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(f".{os.getpid()}.mo")  # several test runs may compile at once
-        with unfinished.open("wb") as file:
-            write_mo(file, read(source))
-        unfinished.replace(target)
-
-
-def compile_framework(folder: Path) -> None:
-    """Compile the framework's texts, one file for each language, which hold each file's checksum and content."""
-    for texts in sorted(path for path in folder.iterdir() if path.is_dir()):
-        sources = [folder / "structure.toml", *sorted(texts.glob("*.toml"))]
-        compiled = {}
-        for source in sources:
-            raw = source.read_bytes()
-            compiled[source.relative_to(folder).as_posix()] = zlib.crc32(raw), tomllib.loads(raw.decode())
-        target = folder / f"{texts.name}.json"
-        unfinished = target.with_suffix(f".{os.getpid()}.json")
-        unfinished.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
-        unfinished.replace(target)
 
 
 def compile_qt_words(source: Path, target: Path) -> None:

@@ -3,7 +3,8 @@
     python3 packaging/dev.py run [arguments…]        start the program (the arguments go to it)
     python3 packaging/dev.py test [--all] [pytest…]  style, types, import contracts and tests (--all: the long ones too)
     python3 packaging/dev.py tour [DIR]              without a screen: example school, every page, the documents
-    python3 packaging/dev.py bench [NAME…]           measure against limits, as ratios
+    python3 packaging/dev.py bench [--readme] [NAME…]  measure against limits and the README's table, as ratios
+    python3 packaging/dev.py bundle [DIR]            build the program as one folder with all it needs, and its packages
     python3 packaging/dev.py words                   bring the translation catalogues up to date with the code
 
 Each does the set-up that is missing first; when nothing changed, that costs next to nothing.
@@ -19,54 +20,52 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compiling
 import machine
 from machine import StopError
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "packaging" / "requirements.lock"
+LOCK = ROOT / "packaging" / "requirements.lock"  # for tests and development, with all that running needs
+RUN_LOCK = ROOT / "packaging" / "run.lock"  # what running needs, the same versions and hashes as in LOCK
 RIVALS = ROOT / "packaging" / "bench.lock"  # made like the lock, of bench.in and held to what the lock has
+PEERS = ROOT / "packaging" / "peers.lock"  # other programs that ours is started beside, for Linux; of peers.in
 CATALOGUES = ROOT / "packaging" / "catalogues.py"
 VENV = ROOT / ".venv"
+PEERS_VENV = ROOT / ".venv-peers"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
 FRAMEWORK = ROOT / "resources" / "framework"
 
 
-def set_up(for_tests: bool = False) -> None:
-    """Do all set-up between a fresh clone and a running program that is still missing."""
-    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}"
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+def set_up(lock: Path | None = None, for_tests: bool = False) -> None:
+    """Do all set-up that is missing between a fresh clone and what is asked for.
+
+    Running needs RUN_LOCK; an environment with all of LOCK serves for it, too. `for_tests`: the system's tools as well.
+    """
+    lock = lock or (LOCK if for_tests else RUN_LOCK)
+    installed = STAMP.read_text(encoding="utf-8") if PYTHON.exists() and STAMP.exists() else ""
+    if installed in (_mark(lock), _mark(LOCK)):
         machine.provide(for_tests=for_tests)
     else:
-        _provide_everything(for_tests)
-        STAMP.write_text(wanted, encoding="utf-8")
-    is_stale = stale_catalogues(TRANSLATIONS) or is_framework_stale(FRAMEWORK)
-    if is_stale and subprocess.call([PYTHON, CATALOGUES, "compile"]):
-        raise StopError("The translation catalogues could not be compiled; see above.")
+        _provide_everything(lock, for_tests)
+        STAMP.write_text(_mark(lock), encoding="utf-8")
+    try:
+        if compiling.stale(TRANSLATIONS):
+            compiling.compile_all(TRANSLATIONS)
+        if compiling.is_framework_stale(FRAMEWORK):
+            compiling.compile_framework(FRAMEWORK)
+    except ValueError as why:
+        raise StopError(f"The translation catalogues could not be compiled: {why}") from why
 
 
-def stale_catalogues(folder: Path) -> list[Path]:
-    """The catalogues that were edited after they were last compiled."""
-    stale = []
-    for source in sorted(folder.glob("*.po")):
-        compiled = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            stale.append(source)
-    return stale
+def _mark(lock: Path) -> str:
+    """What the stamp says once a lock is installed; another lock, or a folder that was moved, has another mark."""
+    kind = "for running " if lock == RUN_LOCK else ""
+    return f"{kind}{hashlib.sha256(lock.read_bytes()).hexdigest()} {ROOT}"
 
 
-def is_framework_stale(folder: Path) -> bool:
-    """Whether a text of the framework was edited after it was last compiled."""
-    for texts in (path for path in folder.iterdir() if path.is_dir()):
-        compiled = folder / f"{texts.name}.json"
-        edited = max(path.stat().st_mtime for path in (folder / "structure.toml", *texts.glob("*.toml")))
-        if not compiled.exists() or compiled.stat().st_mtime < edited:
-            return True
-    return False
-
-
-def _provide_everything(for_tests: bool) -> None:
+def _provide_everything(lock: Path, for_tests: bool) -> None:
     machine.check_system()
     usable = PYTHON.exists() and _quietly(PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))")
     if not usable:
@@ -75,12 +74,14 @@ def _provide_everything(for_tests: bool) -> None:
     if not usable:
         print(f"Making a virtual environment in {VENV.name} …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    print("Fetching the locked packages (about 150 MB the first time) …", flush=True)
-    _install(LOCK)
+    size = 115 if lock == RUN_LOCK else 180
+    print(f"Fetching the locked packages (about {size} MB the first time) …", flush=True)
+    STAMP.unlink(missing_ok=True)  # what is broken off leaves neither the old packages nor the new ones
+    _install(lock)
 
 
-def _install(lock: Path) -> None:
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+def _install(lock: Path, python: Path = PYTHON) -> None:
+    pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", str(lock)]):
         raise StopError("The locked packages did not install; look at the network connection and run this again.")
 
@@ -190,9 +191,12 @@ def _fosdesk(*arguments: str | Path) -> str:
 
 def measure(arguments: list[str]) -> int:
     """Run the benches and print their figures beside their limits."""
-    set_up()
-    if not arguments or any(name in "bench_document" for name in arguments):
+    set_up(LOCK)
+    names = [one for one in arguments if not one.startswith("-")]
+    if not names or any(name in "bench_document" for name in names):
         _provide_rivals()
+    if sys.platform == "linux" and (not names or any(name in "bench_peers" for name in names)):
+        _provide_peers()
     script = ROOT / "packaging" / "bench.py"
     return subprocess.call([PYTHON, script, *arguments], cwd=ROOT, env=environment(offscreen=True))
 
@@ -213,13 +217,43 @@ def _provide_rivals() -> None:
         print(f"Some of what documents are compared with is missing. {trouble}", flush=True)
 
 
+def _provide_peers() -> None:
+    """Install the programs that ours is started beside, in an environment of their own; the bench names what lacks."""
+    wanted = hashlib.sha256(PEERS.read_bytes()).hexdigest()
+    stamp = PEERS_VENV / "fosdesk-peers"
+    try:
+        packages = machine.missing(machine.PEER_TOOLS, machine.is_there)
+        packages += machine.missing(machine.PEER_LIBRARIES, machine.can_be_opened)
+        if packages:
+            machine.install(packages)
+        if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
+            print("Fetching other programs to compare with (about 700 MB) …", flush=True)
+            subprocess.run([sys.executable, "-m", "venv", "--clear", PEERS_VENV], check=True)
+            _install(PEERS, PEERS_VENV / "bin" / "python")
+            stamp.write_text(wanted, encoding="utf-8")
+    except (StopError, subprocess.CalledProcessError) as trouble:
+        print(f"The programs that ours is started beside are missing. {trouble}", flush=True)
+
+
 def words(arguments: list[str]) -> int:
     """Collect the texts from the code into the catalogues, and list those without a translation."""
-    set_up()
+    set_up(LOCK)  # Babel is in it
     return subprocess.call([PYTHON, CATALOGUES, "update", *arguments], cwd=ROOT)
 
 
-COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": words}
+def bundle(arguments: list[str]) -> int:
+    """Build the program for this system as a folder that needs no Python, and its packages; tell how large they are."""
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        raise StopError("bundle takes one folder to write into, or none: python3 packaging/dev.py bundle [DIR]")
+    from bundle import build
+
+    target = Path(arguments[0] if arguments else ROOT / "dist").resolve()
+    build.report(build.build(target))
+    print(f"\nLook in {target}. In the folder there, fosdesk self-test tries all of it.")
+    return 0
+
+
+COMMANDS = {"run": run, "test": test, "tour": tour, "bundle": bundle, "bench": measure, "words": words}
 
 
 def main(arguments: list[str]) -> int:

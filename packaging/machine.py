@@ -12,7 +12,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-# What Qt opens on Linux, and the Debian package that brings it. The first eight are needed even without a screen.
+import system_packages
+
+# What Qt opens on Linux, and the Debian package that brings it (system_packages.py has what others call it). The first
+# eight are needed even without a screen.
 LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -46,6 +49,21 @@ BENCH_LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+# What other programs in Qt need to be started beside ours, on a screen that nobody sees.
+PEER_TOOLS = {"Xvfb": "xvfb"}
+PEER_LIBRARIES = {
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libnss3.so": "libnss3",
+    "libasound.so.2": "libasound2",
+    "libXcomposite.so.1": "libxcomposite1",
+    "libXdamage.so.1": "libxdamage1",
+    "libXrandr.so.2": "libxrandr2",
+    "libXtst.so.6": "libxtst6",
+    "libxkbfile.so.1": "libxkbfile1",
+}
 
 
 class StopError(Exception):
@@ -69,8 +87,8 @@ def check_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None
     """StopError when this Python is too old for the virtual environment."""
     if version < (3, 11):
         raise StopError(
-            f"fosdesk needs Python 3.11 or newer, and this is {version[0]}.{version[1]}: "
-            "install a newer one and run the same command with it, for example python3.12."
+            f"fosdesk needs Python 3.11 or newer, and this is {version[0]}.{version[1]}: install a newer one "
+            f"({system_packages.newer_python(sys.platform)}) and run the same command with it, for example python3.12."
         )
 
 
@@ -109,12 +127,14 @@ def is_there(tool: str) -> bool:
 
 
 def install(packages: list[str]) -> None:
-    """Install Debian packages where that is allowed; else StopError with the exact command to type."""
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if not shutil.which("apt-get"):
+    """Install packages by their Debian names where that is allowed; else StopError with the exact command to type."""
+    system = system_packages.this_system(sys.platform)
+    if system is None:
         raise StopError(f"Install what Debian calls {', '.join(packages)}, then run this again.")
-    if os.geteuid() != 0:
-        raise StopError(f"Some system packages are missing; type this, then run it again: sudo {' '.join(command)}")
+    to_type = " ".join(system_packages.install_command(system, packages))
+    if system is not system_packages.DEBIAN or not shutil.which("apt-get") or os.geteuid() != 0:
+        raise StopError(f"Some system packages are missing; type this, then run it again: {to_type}")
+    command = [*system.install, *packages]
     print(f"Installing {' '.join(packages)} …", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for attempt in ([command], [["apt-get", "update"], command]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import catalogues
+import compiling
 from fosdesk import paths
 from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.display.noun_words import hint_words
@@ -128,7 +128,7 @@ def framework_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_compiled_says_the_same_as_what_is_not(framework_folder: Path, language: str) -> None:
     plain = read_framework(language)
-    catalogues.compile_framework(framework_folder)
+    compiling.compile_framework(framework_folder)
     read_framework.cache_clear()
     assert read_framework(language) == plain
     assert len(list(framework_folder.glob("*.json"))) == 3
@@ -137,7 +137,7 @@ def test_what_is_compiled_says_the_same_as_what_is_not(framework_folder: Path, l
 def test_what_is_compiled_is_read_without_parsing_anything(
     framework_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalogues.compile_framework(framework_folder)
+    compiling.compile_framework(framework_folder)
     monkeypatch.setattr("tomllib.loads", None)
     assert read_framework("nn").language == "nn"
 
@@ -151,7 +151,7 @@ def test_what_was_compiled_by_halves_is_passed_over(framework_folder: Path, brok
 
 
 def test_a_file_that_was_edited_since_speaks_for_itself(framework_folder: Path) -> None:
-    catalogues.compile_framework(framework_folder)
+    compiling.compile_framework(framework_folder)
     edited = framework_folder / "nb" / "framework.toml"
     edited.write_text(edited.read_text(encoding="utf-8").replace('title = "', 'title = "Ny: '), encoding="utf-8")
     assert read_framework("nb").title.startswith("Ny: ")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import catalogues
+from compiling import compile_all
 from fosdesk import paths
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module", autouse=True)
 def _compiled() -> None:
-    catalogues.compile_all(ROOT / "resources" / "translations")
+    compile_all(ROOT / "resources" / "translations")
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_where_no_entry_has_the_context_the_plain_one_serves(tmp_path: Path) -> 
         'msgid "Person"\nmsgstr "Noen"\n\nmsgctxt "seat.person"\nmsgid "Person"\nmsgstr "Person"\n',
         encoding="utf-8",
     )
-    catalogues.compile_all(tmp_path)
+    compile_all(tmp_path)
     with (tmp_path / "nb" / "LC_MESSAGES" / "fosdesk.mo").open("rb") as file:
         words = Words("nb", gettext.GNUTranslations(file))
     assert words.about("seat.person", "Person") == "Person", "the same as in English, and there all the same"

@@ -1,8 +1,7 @@
 """The greedy line breaker that the screen, figures and documents share."""
 
 from collections.abc import Callable, Iterable, Sequence
-
-from fosdesk.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class FilledLine(NamedTuple):

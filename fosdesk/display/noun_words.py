@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, SubList, fields_of
 from fosdesk.domain.records import SeatHolder
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 

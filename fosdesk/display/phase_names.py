@@ -1,9 +1,10 @@
 """The titles of phases: the school's own name first, then by the naming that it chose."""
 
+from typing import NamedTuple
+
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 

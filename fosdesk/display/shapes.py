@@ -1,6 +1,6 @@
 """The shapes of figures, painted alike on the screen and in documents; lengths in points."""
 
-from fosdesk.named_tuples import NamedTuple
+from typing import NamedTuple
 
 # A shape's colour is the name of a role in the palette of whoever paints:
 # ink, quiet, paper, panel, hairline, accent, accent_soft, accent_faint, on_accent, ochre, ochre_soft,

@@ -1,11 +1,11 @@
 """The journal of one school as plain values: writers, changes, and which changes each one replaces."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from fosdesk.domain.fields import Scalar
-from fosdesk.named_tuples import NamedTuple
 
 BIRTH = ""  # the field whose value is the noun of a record; once the record is deleted, the noun behind GONE
 GONE = "!"

@@ -19,6 +19,7 @@ from fosdesk.store.atomic_file import keep_times, replace, write_whole
 from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC
+from fosdesk.system.locked_files import remove
 
 _HEADER = 100  # bytes; the header of an SQLite file
 _ZIP_NAME = 30  # where the name of the first file stands in a zip container
@@ -105,7 +106,7 @@ class StoreCopies:
                     keep_times(path, part)  # a copy is as old as it was
                 replace(part, path)
                 # What a crash left half written beside a copy that was set aside holds the same words.
-                path.with_name(path.name + "-journal").unlink(missing_ok=True)
+                remove(path.with_name(path.name + "-journal"))
             except OSError:
                 self.not_cleaned.append(path)
         self.discard()
@@ -118,7 +119,7 @@ class StoreCopies:
         """Delete the clean copies that were not put in place."""
         for part in self._clean_copies.values():
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                remove(part)
         self._clean_copies.clear()
 
 
@@ -159,7 +160,7 @@ def delete_all(paths: Iterable[Path]) -> list[Path]:
     remaining = []
     for path in paths:
         try:
-            path.unlink(missing_ok=True)
+            remove(path)
         except OSError:
             remaining.append(path)
     return remaining
@@ -199,7 +200,7 @@ def erase_everywhere(
         store.erase(school, erasure, edits, names_somebody=names_somebody, role=role, app=app, now=now, pace=pace)
     except BaseException:
         copies.discard()
-        before.unlink(missing_ok=True)
+        remove(before)
         raise
     copies.put_in_place()
     # A copy that somebody made meanwhile, in another way, holds what was there then.

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fosdesk import paths
+from fosdesk.system.locked_files import remove_tree
 
 
 def make_folder(data: Path) -> Path:
@@ -19,9 +20,7 @@ def make_folder(data: Path) -> Path:
 
 def remove_folder(folder: Path) -> None:
     """Remove what `make_folder` made; what another program has open on Windows stays until `sweep`."""
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_tree(folder)
 
 
 @contextmanager
@@ -39,24 +38,4 @@ def sweep(data: Path) -> list[Path]:
 
     Only for whoever holds the lock of the store beside it, so that no other program is working there.
     """
-    remaining = []
-    for folder, inner_folders, files in os.walk(data / paths.WORK_FOLDER, topdown=False):
-        for name in files:
-            path = Path(folder, name)
-            try:
-                path.unlink(missing_ok=True)
-            except OSError:
-                remaining.append(path)
-        for name in inner_folders:
-            _remove_if_empty(Path(folder, name))
-    return sorted(remaining)
-
-
-def _remove_if_empty(folder: Path) -> None:
-    try:
-        if folder.is_symlink():
-            folder.unlink()
-        else:
-            folder.rmdir()
-    except OSError:
-        pass  # a file in it is still open in another program
+    return sorted(remove_tree(data / paths.WORK_FOLDER, itself=False))

@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.store.lookups.reading import ChangeKey, ChangeRange
 from fosdesk.store.steps import encode_label
 from fosdesk.store.writer_numbers import ARRIVAL, counted

@@ -1,15 +1,14 @@
 """Atomic file writing: a temporary file in the same folder, then a rename over the target."""
 
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from fosdesk import paths
+from fosdesk.system.locked_files import remove, rename, wait_for
 
 PART = ".part"  # what the unfinished file beside the place is called in addition
-_TRIES = 7
 _SLICE = 1 << 20
 
 
@@ -32,7 +31,7 @@ def write_whole(
     part = target.with_name(target.name + PART)
     size = len(content) if written is None else _SLICE
     try:
-        with open(part, "wb", opener=paths.open_private if private else None) as file:
+        with wait_for(lambda: open(part, "wb", opener=paths.open_private if private else None)) as file:
             for start in range(0, len(content), size or 1):
                 file.write(content[start : start + size])
                 if durable:
@@ -40,7 +39,7 @@ def write_whole(
                     os.fsync(file.fileno())
                 if written is not None:
                     written()
-        if verify and part.read_bytes() != content:
+        if verify and wait_for(part.read_bytes) != content:
             raise OSError("what was read is not what was written")
         if private:
             paths.make_private(part)  # what a crash left there may be open to others
@@ -49,7 +48,7 @@ def write_whole(
         replace(part, target)
     except BaseException:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove(part)
         raise
     if durable:
         with suppress(OSError):  # where a folder cannot be told to last, the file is there all the same
@@ -63,14 +62,7 @@ def replace(part: Path, target: Path) -> None:
     """
     if target.exists() and not target.is_file():
         raise OSError(f"{target} is no ordinary file")
-    for attempt in range(_TRIES):
-        try:
-            os.replace(part, target)
-            return
-        except PermissionError as why:
-            if attempt == _TRIES - 1 or getattr(why, "winerror", None) not in (5, 32, 33):
-                raise
-            time.sleep(0.02 * 2**attempt)
+    rename(part, target)
 
 
 def _give_same_rights(old: Path, new: Path) -> None:

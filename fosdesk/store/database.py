@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError, unusable_folder_error
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import (

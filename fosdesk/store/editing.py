@@ -159,6 +159,11 @@ class Editing:
         undone = self._undo_stacks.of(self._schools.number_of(school)).undone
         return undone[-1].label if undone else None
 
+    def step_counts(self, school: str) -> tuple[int, int]:
+        """How many steps can be undone, and how many can be redone."""
+        undo_stack = self._undo_stacks.of(self._schools.number_of(school))
+        return len(undo_stack.done), len(undo_stack.undone)
+
     def undo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
         """Undo the latest step of this laptop, or the steps of the latest sitting at a text; None when there is none.
 

@@ -18,6 +18,7 @@ from fosdesk.store.atomic_file import keep_times, replace
 from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, IN_JSON_LIST, kind_and_version, prepare_cleaner, vacuum
 from fosdesk.store.step_draft import checksum, encode_value
+from fosdesk.system.locked_files import remove
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -98,7 +99,7 @@ def erase_in_backup(
         replace(part, path)
     except OSError as why:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove(part)
         raise _stays(path) from why
 
 
@@ -141,7 +142,7 @@ def cleaned(
     except BaseException as why:
         for left in (part, part.with_name(part.name + "-journal")):
             with suppress(OSError):
-                left.unlink(missing_ok=True)
+                remove(left)
         if isinstance(why, OSError | sqlite3.Error | DBAPIError):
             raise _stays(path) from why
         raise

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fosdesk.store.atomic_file import write_whole
+from fosdesk.system.locked_files import wait_for
 
 
 def _place(store: Path) -> Path:
@@ -16,7 +17,7 @@ def matches(store: Path) -> bool:
     try:
         if store.with_name(store.name + "-journal").exists():
             return False  # it changes what the file says
-        return _place(store).read_text(encoding="ascii") == _digest(store)
+        return wait_for(lambda: _place(store).read_text(encoding="ascii")) == _digest(store)
     except (OSError, ValueError):
         return False
 
@@ -28,5 +29,5 @@ def note(store: Path) -> None:
 
 
 def _digest(store: Path) -> str:
-    with store.open("rb") as file:
+    with wait_for(lambda: store.open("rb")) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

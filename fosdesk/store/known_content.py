@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Change, Journal, Writer
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import sorted_in_parts
 
 GlobalKey = tuple[str, int]  # a writer's id and a number of its own: the same on every laptop

@@ -1,9 +1,8 @@
 """The schools in the store: one's own, and colleagues' schools, which are read-only."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.store.transactions import Transactions
 
 if TYPE_CHECKING:

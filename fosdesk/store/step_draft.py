@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -10,7 +10,6 @@ import msgspec
 from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups.reading import ChangeKey, Row
 from fosdesk.store.steps import NOTHING, UndoStack

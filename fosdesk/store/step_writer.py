@@ -3,11 +3,10 @@
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Writer
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.known_content import ChangeColumns
 from fosdesk.store.lookups.reading import FROM_RANGE, ChangeKey, RowRange, Step, row_ranges, single_range

@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.sitting import TextSave, is_typed, saves_in_sitting
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups.reading import ROWS_AT_A_TIME, ChangeKey, decode_replaces
 from fosdesk.store.transactions import Transactions

@@ -83,7 +83,9 @@ class Store:
         self.deleted = self._current(past.deleted)
         self.last_values = self._current(past.last_values)
 
-        self.calendar_revisions = self._current(CalendarQueries(transactions, schools).calendar_revisions)
+        calendar = CalendarQueries(transactions, schools)
+        self.calendar_revisions = self._current(calendar.calendar_revisions)
+        self.calendar_changes = self._current(calendar.calendar_changes)
 
         self.erased = self._current(people.erased)
         self.last_erased = self._current(people.last_erased)
@@ -101,6 +103,7 @@ class Store:
         self.restore = self._retried(editing.restore)
         self.undo_label = editing.undo_label
         self.redo_label = editing.redo_label
+        self.step_counts = editing.step_counts
         self.undo = self._refused(editing.undo)
         self.redo = self._refused(editing.redo)
         self.is_wide = editing.is_wide

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fosdesk.store.atomic_file import write_whole
 from fosdesk.store.sqlite_dialect import vacuum
+from fosdesk.system.locked_files import remove
 
 
 def mark_unswept(store: Path) -> None:
@@ -26,7 +27,7 @@ def sweep(connection: sqlite3.Connection, store: Path) -> bool:
     except sqlite3.Error:
         return False
     with suppress(OSError):
-        _mark(store).unlink(missing_ok=True)
+        remove(_mark(store))
     return True
 
 

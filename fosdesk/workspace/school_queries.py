@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,7 @@ from fosdesk.domain.fields import NOUNS, Scalar, child_nouns
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School, compare
-from fosdesk.named_tuples import NamedTuple
+from fosdesk.domain.values.moments import local_day_text
 from fosdesk.pace import NO_HURRY, Pace
 
 if TYPE_CHECKING:
@@ -94,6 +94,15 @@ class SchoolQueries(QObject):
     def redo_label(self) -> StepLabel | None:
         """The label of the step that redo would repeat; None when there is none."""
         return None if self.read_only else self.store.redo_label(self._school.id)
+
+    def step_counts(self) -> tuple[int, int]:
+        """How many steps can be undone, and how many can be redone."""
+        return (0, 0) if self.read_only else self.store.step_counts(self._school.id)
+
+    def noted_on(self, record: str) -> str:
+        """The day on which a record was first written (YYYY-MM-DD), the same on every laptop; empty where unknown."""
+        births = self.history(record, BIRTH)
+        return local_day_text(births[-1].at) if births else ""
 
     def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
         """The earlier and current values of a record, or of one field of it; newest first."""

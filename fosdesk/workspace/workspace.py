@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -15,7 +15,6 @@ from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction
 from fosdesk.domain.rules.children import with_children
 from fosdesk.domain.school import values_of
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.workspace.school_queries import SchoolQueries, SchoolUpdate
 

@@ -1,5 +1,6 @@
 """Output that nobody takes is no fault of ours: a reader that ended is left alone, a full disk is told."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.display.terminal import single_line
+from fosdesk.display.terminal import prepared_output, single_line
 
 CODE = "import sys; from fosdesk.__main__ import main; sys.exit(main(sys.argv[1:]))"
 
@@ -55,3 +56,62 @@ def test_where_neither_can_be_written_the_exit_code_tells(tmp_path: Path) -> Non
     with place.open("wb" if place.name == "full" else "rb") as out:
         command = [sys.executable, "-c", CODE, "check", "nowhere"]
         assert subprocess.run(command, stdout=out, stderr=out, timeout=60, check=False).returncode == 2
+
+
+# -- a windowed program, which has neither stdout nor stderr
+
+WINDOWED = """
+import sys
+sys.stdout = sys.stderr = None
+from fosdesk.display import terminal
+shown = []
+def run(arguments):
+    from fosdesk.__main__ import main
+    with terminal.prepared_output(shown.append):
+        return main.__wrapped__(arguments)
+code = run(sys.argv[1:])
+with open("told", "w", encoding="utf-8") as told:
+    told.write(repr((code, shown)))
+"""
+
+
+def windowed(folder: Path, *arguments: str) -> str:
+    """The exit code and what stood in boxes when the program runs without a console."""
+    subprocess.run([sys.executable, "-c", WINDOWED, *arguments], cwd=folder, timeout=60, check=True)
+    return (folder / "told").read_text(encoding="utf-8")
+
+
+def test_without_a_console_an_error_is_shown_in_a_box(tmp_path: Path) -> None:
+    assert windowed(tmp_path, "gone.fosdesk", "--language", "en") == "(2, ['There is no file gone.fosdesk.'])"
+
+
+def test_without_a_console_an_answer_of_many_lines_is_shown_in_one_box(tmp_path: Path) -> None:
+    code, shown = ast.literal_eval(windowed(tmp_path, "--help", "--language", "en"))
+    assert code == 0
+    assert len(shown) == 1
+    assert "Open the window" in shown[0]
+
+
+def test_without_a_console_what_others_print_opens_no_box() -> None:
+    shown: list[str] = []
+    out, err = sys.stdout, sys.stderr
+    try:
+        sys.stdout = sys.stderr = None
+        with prepared_output(shown.append):
+            print("a library's remark", file=sys.stderr)
+            print("and another")
+    finally:
+        sys.stdout, sys.stderr = out, err
+    assert shown == []
+
+
+def test_without_a_console_a_fault_that_nobody_caught_is_shown() -> None:
+    shown: list[str] = []
+    out, err = sys.stdout, sys.stderr
+    try:
+        sys.stdout = sys.stderr = None
+        with pytest.raises(ZeroDivisionError), prepared_output(shown.append):
+            assert 1 / 0
+    finally:
+        sys.stdout, sys.stderr = out, err
+    assert "ZeroDivisionError" in shown[0]

@@ -6,6 +6,7 @@ import pytest
 
 import catalogues
 from catalogues import Entry
+from compiling import compile_all
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -133,7 +134,7 @@ def test_a_translation_with_other_places_is_a_fault(package: Path, folder: Path,
 def test_a_compiled_catalogue_speaks(folder: Path) -> None:
     import gettext
 
-    catalogues.compile_all(folder)
+    compile_all(folder)
     with (folder / "nn" / "LC_MESSAGES" / "fosdesk.mo").open("rb") as file:
         nn = gettext.GNUTranslations(file)
     assert nn.gettext("Name") == "Namn"

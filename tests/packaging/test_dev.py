@@ -1,16 +1,24 @@
 """The one command for developers: it says in a sentence what it cannot do, and does nothing twice."""
 
+import ast
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
+import compiling
 import dev
 import machine
+import parts
 from machine import StopError
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -81,16 +89,18 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]
     monkeypatch.setattr(subprocess, "call", lambda command, **more: run(command, **more).returncode)
     for name, path in (("PYTHON", "python"), ("STAMP", "stamp"), ("LOCK", "the.lock"), ("TRANSLATIONS", "words")):
         monkeypatch.setattr(dev, name, tmp_path / path)
+    monkeypatch.setattr(dev, "RUN_LOCK", tmp_path / "run.lock")
     (tmp_path / "framework").mkdir()
     monkeypatch.setattr(dev, "FRAMEWORK", tmp_path / "framework")
     (tmp_path / "python").touch()
-    (tmp_path / "the.lock").write_text("pytest==9.2.0", encoding="utf-8")
+    (tmp_path / "the.lock").write_text("msgspec==0.22.0 pytest==9.2.0", encoding="utf-8")
+    (tmp_path / "run.lock").write_text("msgspec==0.22.0", encoding="utf-8")
     return found
 
 
-def installations(commands: list[list[str]]) -> int:
-    """How often all the locked packages were fetched; the commands are forgotten."""
-    found = [command for command in commands if "install" in command and str(dev.LOCK) in command]
+def installations(commands: list[list[str]], lock: str = "run.lock") -> int:
+    """How often the packages of a lock were fetched; the commands are forgotten."""
+    found = [command for command in commands if "install" in command and Path(command[-1]).name == lock]
     commands.clear()
     return len(found)
 
@@ -106,7 +116,7 @@ def test_nothing_is_set_up_twice(commands: list[list[str]]) -> None:
 def test_what_changed_is_set_up_anew(commands: list[list[str]], tmp_path: Path) -> None:
     dev.set_up()
     assert installations(commands) == 1
-    dev.LOCK.write_text("pytest==9.3.0", encoding="utf-8")
+    dev.RUN_LOCK.write_text("msgspec==0.23.0", encoding="utf-8")
     dev.set_up()
     assert installations(commands) == 1, "another lock"
     dev.STAMP.write_text(dev.STAMP.read_text(encoding="utf-8") + " moved", encoding="utf-8")
@@ -115,7 +125,43 @@ def test_what_changed_is_set_up_anew(commands: list[list[str]], tmp_path: Path) 
     dev.TRANSLATIONS.mkdir()
     (dev.TRANSLATIONS / "nb.po").touch()
     dev.set_up()
-    assert [command[1:] for command in commands] == [[str(dev.CATALOGUES), "compile"]]
+    assert (dev.TRANSLATIONS / "nb" / "LC_MESSAGES" / "fosdesk.mo").is_file()
+    assert commands == []
+
+
+def test_running_fetches_what_running_needs_and_the_tests_add_their_tools(commands: list[list[str]]) -> None:
+    dev.set_up()
+    assert installations(commands) == 1
+    dev.set_up(dev.LOCK)
+    assert installations(commands, "the.lock") == 1
+    for lock in (dev.RUN_LOCK, dev.LOCK, None):
+        dev.set_up(lock)
+        assert commands == [], "what the tests need has all that running needs"
+
+
+def test_an_environment_that_an_earlier_version_made_serves_as_it_is(commands: list[list[str]]) -> None:
+    earlier = f"{hashlib.sha256(dev.LOCK.read_bytes()).hexdigest()} {dev.ROOT}"
+    dev.STAMP.write_text(earlier, encoding="utf-8")
+    for lock in (dev.RUN_LOCK, dev.LOCK):
+        dev.set_up(lock)
+    assert commands == []
+    assert dev.STAMP.read_text(encoding="utf-8") == earlier
+
+
+def test_what_broke_off_is_not_taken_for_what_stood_before(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev.set_up()
+    before = dev.RUN_LOCK.read_text(encoding="utf-8")
+    dev.RUN_LOCK.write_text("msgspec==0.23.0", encoding="utf-8")
+    with monkeypatch.context() as offline:
+        offline.setattr(subprocess, "call", lambda command, **_: 1)
+        with pytest.raises(StopError):
+            dev.set_up()
+    dev.RUN_LOCK.write_text(before, encoding="utf-8")
+    commands.clear()
+    dev.set_up()
+    assert installations(commands) == 1, "some packages of the other lock may be there"
 
 
 def test_what_could_not_be_installed_is_tried_again(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,18 +171,6 @@ def test_what_could_not_be_installed_is_tried_again(commands: list[list[str]], m
             dev.set_up()
     dev.set_up()
     assert installations(commands) == 1
-
-
-def test_a_catalogue_is_compiled_when_it_was_edited(tmp_path: Path) -> None:
-    source, compiled = tmp_path / "nb.po", tmp_path / "nb" / "LC_MESSAGES" / "fosdesk.mo"
-    source.write_text("", encoding="utf-8")
-    assert dev.stale_catalogues(tmp_path) == [source]
-    compiled.parent.mkdir(parents=True)
-    compiled.write_bytes(b"")
-    os.utime(source, (1, 1))
-    assert dev.stale_catalogues(tmp_path) == []
-    os.utime(compiled, (0, 0))
-    assert dev.stale_catalogues(tmp_path) == [source]
 
 
 def test_the_program_is_found_from_any_folder(tmp_path: Path) -> None:
@@ -173,22 +207,42 @@ def test_this_machine_will_do(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_tool_can_be_read_by_an_old_python() -> None:
-    import ast
-
-    for name in ("dev.py", "machine.py"):
+    for name in ("dev.py", "machine.py", "compiling.py", "system_packages.py"):
         assert ast.parse((dev.ROOT / "packaging" / name).read_text(encoding="utf-8"), feature_version=(3, 9)).body
 
 
-def test_the_lock_holds_what_the_project_asks_for_with_hashes() -> None:
-    import tomllib
+def locked(path: Path) -> dict[str, str]:
+    """The entries of a lock, by name: version, marker and hashes, without what they are there for."""
+    entries = re.split(r"\n(?=[a-z])", path.read_text(encoding="utf-8"))
+    lines = ["\n".join(line for line in one.splitlines() if not line.lstrip().startswith("#")) for one in entries]
+    return {one.partition("==")[0]: one.strip() for one in lines if "==" in one}
 
+
+def test_the_locks_hold_what_the_project_asks_for_with_hashes() -> None:
     project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    lock = dev.LOCK.read_text(encoding="utf-8")
-    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    for wish in asked:
-        name, _, version = wish.partition("==")
-        entry = f"\n{name.partition('[')[0].lower().replace('_', '-')}=={version} \\\n    --hash=sha256:"
-        assert entry in lock, wish
+    asked = {
+        dev.RUN_LOCK: project["project"]["dependencies"],
+        dev.LOCK: [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]],
+    }
+    for lock, wishes in asked.items():
+        entries = locked(lock)
+        for wish in map(Requirement, wishes):
+            entry = entries[canonicalize_name(wish.name)]
+            version = re.match(r"[^=]+==(\S+)", entry)
+            assert version
+            assert version[1] in wish.specifier, wish
+        assert all("--hash=sha256:" in entry for entry in entries.values())
+
+
+def test_what_runs_is_what_is_tested() -> None:
+    run, tests = locked(dev.RUN_LOCK), locked(dev.LOCK)
+    assert len(run) > 30
+    assert {name: entry for name, entry in run.items() if tests.get(name) != entry} == {}
+    assert not {"babel", "pytest", "mypy", "ruff", "hypothesis"} & set(run)
+
+
+def test_all_that_a_part_needs_in_turn_is_locked() -> None:
+    assert {str(canonicalize_name(one.name)) for one in parts.needed()} == set(locked(dev.RUN_LOCK))
 
 
 def test_the_tests_say_what_they_lack_where_it_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,9 +250,10 @@ def test_the_tests_say_what_they_lack_where_it_cannot_be_installed(monkeypatch: 
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(StopError, match="default-jdk-headless"):
         machine.provide(for_tests=True)
-    monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(StopError, match="default-jdk-headless"):
-        machine.provide(for_tests=True)
+    for platform, said in (("darwin", "brew install openjdk"), ("win32", "choco install -y openjdk")):
+        monkeypatch.setattr(sys, "platform", platform)
+        with pytest.raises(StopError, match=f"type this, then run it again: {said}$"):
+            machine.provide(for_tests=True)
 
 
 def test_what_documents_are_compared_with_leaves_the_locked_packages_as_they_are() -> None:
@@ -224,7 +279,7 @@ def test_a_bench_of_documents_says_what_is_missing_and_goes_on(
 def test_packages_are_installed_by_their_hashes_alone(commands: list[list[str]]) -> None:
     dev.set_up()
     (install,) = [command for command in commands if "install" in command]
-    assert install[-4:] == ["--no-deps", "--require-hashes", "-r", str(dev.LOCK)]
+    assert install[-4:] == ["--no-deps", "--require-hashes", "-r", str(dev.RUN_LOCK)]
 
 
 STEPS = ("ruff check", "ruff format", "mypy", "pytest")
@@ -241,7 +296,7 @@ def test_a_step_that_broke_is_named_and_the_test_does_not_pass(
         ran.append(next(one for one in STEPS if step.startswith(one)))
         return 1 if ran[-1] in broken else 0
 
-    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(subprocess, "call", call)
     assert dev.main(["test"]) == (1 if broken else 0)
     assert ran == list(STEPS), "one that broke keeps no other from being run"
@@ -250,13 +305,14 @@ def test_a_step_that_broke_is_named_and_the_test_does_not_pass(
 
 
 def test_nothing_is_begun_with_catalogues_that_could_not_be_compiled(
-    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    dev.set_up()
+    dev.set_up(dev.LOCK)
     dev.TRANSLATIONS.mkdir()
-    (dev.TRANSLATIONS / "nb.po").touch()
-    monkeypatch.setattr(subprocess, "call", lambda command, **_: 1)
+    (dev.TRANSLATIONS / "nb.po").write_text('<<<<<<< HEAD\nmsgid ""\n', encoding="utf-8")
+    monkeypatch.setattr(machine, "provide", lambda **_: None)
     assert dev.main(["test"]) == 2
+    assert "nb.po: line 1 does not belong" in capsys.readouterr().err
 
 
 def test_the_framework_is_compiled_anew_when_a_text_of_it_was_edited(tmp_path: Path) -> None:
@@ -264,17 +320,17 @@ def test_the_framework_is_compiled_anew_when_a_text_of_it_was_edited(tmp_path: P
     (tmp_path / "structure.toml").touch()
     text = tmp_path / "nb" / "f1.toml"
     text.touch()
-    assert dev.is_framework_stale(tmp_path)
+    assert compiling.is_framework_stale(tmp_path)
     (tmp_path / "nb.json").touch()
-    assert not dev.is_framework_stale(tmp_path)
+    assert not compiling.is_framework_stale(tmp_path)
     later = (tmp_path / "nb.json").stat().st_mtime + 1
     os.utime(text, (later, later))
-    assert dev.is_framework_stale(tmp_path)
+    assert compiling.is_framework_stale(tmp_path)
 
 
 @pytest.mark.parametrize("command", ["words", "bench"])
 def test_a_command_ends_as_what_it_calls_ends(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(dev, "_provide_rivals", lambda: None)
     for status in (0, 1):
         monkeypatch.setattr(subprocess, "call", lambda *_, status=status, **__: status)
@@ -284,7 +340,7 @@ def test_a_command_ends_as_what_it_calls_ends(monkeypatch: pytest.MonkeyPatch, c
 def test_a_tour_stops_where_the_program_failed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 1, "", ""))
     assert dev.main(["tour", str(tmp_path)]) == 2
     assert capsys.readouterr().err == "fosdesk example ended with 1, so the tour stops here.\n"

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import dev
 import parts
@@ -25,7 +27,7 @@ def test_what_the_project_asks_for_is_among_them() -> None:
 
     project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "license" not in project, "the owner chooses; say so in README.md and in the program then"
-    asked = {wish.partition("==")[0].partition("[")[0].lower().replace("_", "-") for wish in project["dependencies"]}
+    asked = {canonicalize_name(Requirement(wish).name) for wish in project["dependencies"]}
     assert asked <= {name for name, _ in PACKAGES}
 
 
@@ -86,6 +88,8 @@ def test_the_check_ends_with_one_where_something_is_missing(
     root = resources / "project"
     (root / "resources").mkdir(parents=True)
     shutil.copy(parts.ROOT / "pyproject.toml", root)
+    (root / "fosdesk").mkdir()
+    shutil.copy(parts.ROOT / "fosdesk" / "__init__.py", root / "fosdesk")
     for folder in ("licences", "fonts", "icons", "words"):
         shutil.move(resources / folder, root / "resources" / folder)
     (root / "resources" / "licences" / "lxml.txt").unlink()

@@ -1,6 +1,8 @@
 """The figure of the framework: phases as bands of a ring, with an entrance before them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from fosdesk.display.figures.ring_geometry import Ring, ring_of
 from fosdesk.display.figures.text_width import fits, text_width, truncated, wrapped
@@ -9,7 +11,6 @@ from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.progress import phase_status
 from fosdesk.domain.school import School
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 _ENTRANCE, _CYCLE = "F0", ("F1", "F2", "F3", "F4")
@@ -98,6 +99,7 @@ def _labels(placement: _Placement, key: str, ink: str) -> list[Label]:
     return labels
 
 
+@lru_cache(maxsize=32)  # the same for every window and document of a school, and a hundred tries each
 def _best_placement(ring: Ring, number: int, text: _Text, loudness: float) -> _Placement:
     return next(_all_placements(ring, number, text, loudness))
 

@@ -13,6 +13,7 @@ _SIZE, _SMALL = 12.5, 11.5
 _HEAD, _FOOT = 46.0, 24.0
 _LANE, _ARCS = 26.0, 96.0  # the height of a line that goes on, and of the arcs below them
 _TICK = 3.5
+_MOST = 40  # of either kind that one still tells apart; the latest are drawn
 Shape = Area | Line | Label
 
 
@@ -102,15 +103,20 @@ def _load_alt(loads: Sequence[SemesterLoad], words: Words) -> str:
 
 
 def hops_figure(found: Sequence[Hop], words: Words, today: str, width: float = 480) -> Figure:
-    """An arc for what was begun and ended, a line up to today for what goes on; each can be chosen by its id."""
+    """An arc for what was begun and ended, a line up to today for what goes on; each can be chosen by its id.
+
+    Of more than can be told apart the latest are drawn, and the others counted.
+    """
     if not found:
         return _nothing(words, "Nothing is written down with a day on which it began.", width)
-    ended = [hop for hop in found if hop.span.ended]
-    lasting = [hop for hop in found if not hop.span.ended]
+    every = [hop for hop in found if hop.span.ended], [hop for hop in found if not hop.span.ended]
+    ended, lasting = (some[-_MOST:] for some in every)
+    left = len(found) - len(ended) - len(lasting)
+    more = words.plural("and {n} more", "and {n} more", left) if left else ""
     scale = _Days(first_day_told(today), today, width)
-    top = 12.0
+    top = 32.0 if more else 12.0
     ground = top + len(lasting) * _LANE + (_ARCS if ended else 12.0)
-    shapes: list[Shape] = []
+    shapes: list[Shape] = [Label(more, 0, 12, "quiet", _SIZE)] if more else []
     for place, hop in enumerate(lasting):
         shapes += _lasting(hop, scale, top + place * _LANE + 16, width, words)
     shapes += _arcs(ended, scale, ground, width, words)
@@ -118,7 +124,7 @@ def hops_figure(found: Sequence[Hop], words: Words, today: str, width: float = 4
     shapes += _months(scale, ground, words, today, width)
     now = scale.x(today)
     shapes.append(Line(((now, top), (now, ground)), "accent", 1.5))
-    return Figure(width, ground + _FOOT, tuple(shapes), _hops_alt(ended, lasting, words))
+    return Figure(width, ground + _FOOT, tuple(shapes), _hops_alt(ended, lasting, words, more))
 
 
 class _Days:
@@ -212,7 +218,7 @@ def hops_sentence(found: Sequence[Hop], words: Words) -> str:
     return " ".join(part for part in said if part)
 
 
-def _hops_alt(ended: Sequence[Hop], lasting: Sequence[Hop], words: Words) -> str:
+def _hops_alt(ended: Sequence[Hop], lasting: Sequence[Hop], words: Words, more: str) -> str:
     told = [
         words(
             "{name}: from {first} to {last}",
@@ -225,4 +231,5 @@ def _hops_alt(ended: Sequence[Hop], lasting: Sequence[Hop], words: Words) -> str
     told += [
         words("{name}: since {first}", name=_name(hop, words), first=words.date(hop.span.began)) for hop in lasting
     ]
+    told += [more] if more else []
     return f"{words('What was begun and ended in the last 24 months.')} {'; '.join(told)}."

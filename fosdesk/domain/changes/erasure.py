@@ -1,10 +1,11 @@
 """What is to be erased, or was: ids only, so that the list itself names nobody."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from fosdesk.domain.fields import Scalar, is_any_link
 from fosdesk.domain.journal import BIRTH, Journal
-from fosdesk.named_tuples import NamedTuple
 
 ChangeName = tuple[str, int]  # a writer's id, and a number of its own: the same on every laptop
 

@@ -1,9 +1,9 @@
 """Which saves of one text were made in one sitting, and so count as one version in history and undo."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Long, Scalar, Short
-from fosdesk.named_tuples import NamedTuple
 
 LONGEST_PAUSE = 30_000  # ms between two saves of one sitting
 _LONGEST_CORRECTION = 12  # characters of a word that was mistyped and written anew

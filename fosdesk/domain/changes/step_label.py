@@ -1,6 +1,6 @@
 """The label of an undo step, stored as keys so that it can be shown in any language."""
 
-from fosdesk.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class StepLabel(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import (
@@ -24,7 +25,6 @@ from fosdesk.domain.rules.progress import phase_status
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, months_between, plus_days, school_weeks_between, spaced_days
 from fosdesk.domain.values.semester import Semester
-from fosdesk.named_tuples import NamedTuple
 
 # The days on which one field of one record was changed, or with an empty field anything of it; the picture of a school
 # has no history.

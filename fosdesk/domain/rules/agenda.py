@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,6 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import in_long_holiday, known_day, plus_days
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.text_folding import folded
-from fosdesk.named_tuples import NamedTuple
 
 _NUMBER = re.compile(r"([0-9]{1,6})/([0-9]{2})", re.ASCII)
 _WEEKS, _MOST_WEEKS = 2, 12  # between two meetings where nothing says how many, and the most that count as a rhythm

@@ -1,11 +1,11 @@
 """How far each meeting has come for calendar programs: a number that never falls, and the day it had last."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Journal
 from fosdesk.domain.values.dates import known_day
-from fosdesk.named_tuples import NamedTuple
 
 MEETING = "meeting"
 # What a calendar shows of a meeting, with its creation and deletion.

@@ -27,8 +27,11 @@ def sorted_id(captured_id: str, kind: str) -> str:
     return sha256(f"{captured_id}\n{kind}".encode()).hexdigest()[:_DIGITS]
 
 
-def sorted_record(school: School, line: Captured, noun: Noun, today: str) -> Record:
+def sorted_record(school: School, line: Captured, noun: Noun, today: str, noted: str = "") -> Record:
     """The record of `noun` that a line becomes, with its text and day; not stored yet.
+
+    `noted` is the day on which the line was noted (YYYY-MM-DD), where that is known: what begins with a day, such as
+    when something came in, begins with this one, so that laptops that sort on different days agree.
 
     The day goes to the first date that comes up by itself or usually lies ahead, and stays in the text alone where
     there is none.
@@ -44,7 +47,7 @@ def sorted_record(school: School, line: Captured, noun: Noun, today: str) -> Rec
     if meeting is not None and noun.record is AgendaLine:
         places = [one.pos for one in school.of(AgendaLine) if one.meeting == meeting.id]
         values |= {"meeting": meeting.id, "pos": between(max(places, default=""), "")}
-    return msgspec.structs.replace(blank_record(school, noun, today), **values)
+    return msgspec.structs.replace(blank_record(school, noun, noted or today), **values)
 
 
 def _place_of_day(noun: Noun) -> str:

@@ -1,6 +1,6 @@
 """The checklist of a phase: suggested and own items in one list, in the team's order."""
 
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -9,7 +9,6 @@ from fosdesk.domain.framework import ChecklistItem, Framework
 from fosdesk.domain.records.phases_and_answers import Answer, ChecklistAnswer, OwnItem
 from fosdesk.domain.school import School
 from fosdesk.domain.values.fractional_index import between, places_after_move
-from fosdesk.named_tuples import NamedTuple
 
 R = TypeVar("R", bound=Record)
 SETTLED = ("done", "other_way", "not_applicable")

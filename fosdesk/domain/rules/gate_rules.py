@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,6 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.period import Period, school_years_of
-from fosdesk.named_tuples import NamedTuple
 
 UNDECIDED = "undecided"
 _PRINCIPAL = ("principal", "rektor")  # the key of the role, and the word that some school files have in its place

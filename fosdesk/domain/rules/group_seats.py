@@ -1,9 +1,10 @@
 """The work group's members, leaders and seats, and how far each seat is decided on."""
 
+from typing import NamedTuple
+
 from fosdesk.domain.records import CriticalVoice, Membership, Person, Seat, SeatHolder, WorkGroup
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.school import School
-from fosdesk.named_tuples import NamedTuple
 
 CRITICAL_VOICE, UNION = "critical_voice", "union"
 _SEAT_OF_ROLE = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, noun_of
 from fosdesk.domain.records import (
@@ -18,7 +19,6 @@ from fosdesk.domain.records import (
     Retention,
 )
 from fosdesk.domain.school import School
-from fosdesk.named_tuples import NamedTuple
 
 _OF_THE_FRAMEWORK = re.compile(r"answer:F[0-4]-[0-9]{2}|phase:F[0-4]")
 _NOT_SHOWN = (EraseRequest, Restriction, GateReason)  # decisions on privacy, and a part of its entry

@@ -1,7 +1,7 @@
 """Proposals for the agenda of a meeting, each with its reason, the most useful first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.framework import Framework
@@ -14,7 +14,6 @@ from fosdesk.domain.rules.progress import open_phases, phase_to_start
 from fosdesk.domain.rules.surfacing_dates import Surfacing, is_open, surfacing
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.dates import known_day, plus_days
-from fosdesk.named_tuples import NamedTuple
 
 Kind = Literal["approval", "standing", "put_off", "due", "revisit", "unanswered", "undecided", "key_item", "chosen"]
 OWNER = "owner"

@@ -1,6 +1,7 @@
 """Progress: phase states, milestones with their semesters, and the next steps to suggest."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework, PaceTemplate
 from fosdesk.domain.records import PhaseState
@@ -10,7 +11,6 @@ from fosdesk.domain.rules.surfacing_dates import surfacing
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
-from fosdesk.named_tuples import NamedTuple
 
 SOON = 21  # days ahead
 WAITED = 14  # days that something may lie undecided before we mention it

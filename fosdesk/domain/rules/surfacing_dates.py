@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from fosdesk.domain.fields import NOUNS, Date, Field, Privacy, Record, Surfaces, noun_of
 from fosdesk.domain.records import AgendaLine, ChecklistAnswer, Meeting
@@ -10,7 +10,6 @@ from fosdesk.domain.rules.agenda import lines_by_meeting
 from fosdesk.domain.rules.checklist import SETTLED
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
-from fosdesk.named_tuples import NamedTuple
 
 
 class Surfacing(NamedTuple):

@@ -1,10 +1,10 @@
 """A period: some semesters in a row, such as a school year, or the days from one to another."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
-from fosdesk.named_tuples import NamedTuple
 
 
 class Period(NamedTuple):

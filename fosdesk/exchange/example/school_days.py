@@ -8,7 +8,8 @@ from fosdesk.domain.values.semester import Semester
 
 TODAY = date(2026, 11, 23)
 _EPOCH = date(1970, 1, 1).toordinal()
-_STORY_YEARS = 3  # the story is told for the three school years that end with today's
+STORY_YEARS = 4  # of the story, today's school year the last; the first is told only where all are
+YEARS_WITH_ENTRIES = STORY_YEARS - 1
 _YEAR = timedelta(weeks=52)  # a school year later on the same weekday
 
 
@@ -17,7 +18,7 @@ class Calendar:
 
     def __init__(self, years: int) -> None:
         """`years` is the number of school years, with the current one."""
-        self._years_shift = _STORY_YEARS - years
+        self._years_shift = YEARS_WITH_ENTRIES - years if years < STORY_YEARS else STORY_YEARS - years
 
     def day(self, story_day: str) -> date:
         """The date of a day of the story."""

@@ -14,7 +14,7 @@ from fosdesk.domain.rules.review.translations import translation_id
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
 from fosdesk.exchange.example.example_journal import LaptopEdit, digest
-from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, next_school_day
+from fosdesk.exchange.example.school_days import STORY_YEARS, TODAY, Calendar, milliseconds, next_school_day
 from fosdesk.exchange.example.story_files import drafts, is_whole
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
@@ -46,13 +46,19 @@ class StoryPlayer:
     """Collects edits; texts grow in drafts, as they do when people write and the program saves."""
 
     def __init__(
-        self, namespace: str, language: str, plot: dict[str, Any], words: dict[str, Any], years: int = 3
+        self,
+        namespace: str,
+        language: str,
+        plot: dict[str, Any],
+        words: dict[str, Any],
+        years: int = STORY_YEARS,
+        invented: str = "",
     ) -> None:
-        """`namespace` seeds the ids and the random numbers."""
+        """`namespace` seeds the ids, and the random numbers where `invented` does not."""
         self.calendar = Calendar(years)
         self.plot = plot
         self.words = words
-        self.rng = Random(namespace)
+        self.rng = Random(invented or namespace)
         self.edits: list[LaptopEdit] = []
         self._namespace = namespace
         self._seconds: dict[date, int] = {}

@@ -13,6 +13,7 @@ from fosdesk.reports.own_faults import writing_target
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.writer import NAMELESS, DocumentProperties
 from fosdesk.store.atomic_file import replace
+from fosdesk.system.locked_files import remove
 
 # The check knows level B and no PDF/UA: these two findings are expected in every file.
 _ACCEPTED_RULES = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
@@ -104,7 +105,7 @@ def save_atomically(written: bytes, path: Path, pace: Pace, *, check: bool = Tru
             replace(part, path)
     except BaseException:
         with suppress(OSError):
-            part.unlink()
+            remove(part)
         raise
     return findings
 

@@ -19,6 +19,7 @@ from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.atomic_file import replace, sync_folder, write_whole
 from fosdesk.store.known_schema import has_our_schema
 from fosdesk.store.sqlite_dialect import copy_pages, integrity_error, open_copy
+from fosdesk.system.locked_files import remove
 
 SEALED = ".sealed"
 _NAMED = re.compile(
@@ -121,7 +122,7 @@ def prune(folder: Path, name: str, now: int, verified: Path | None = None) -> li
     gone = []
     for place in expired_backups([backup.made for backup in there], local_moment(now), sure):
         with suppress(OSError):
-            there[place].path.unlink()
+            remove(there[place].path)
             gone.append(there[place].path)
     return gone
 
@@ -235,7 +236,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
     """
     part = target.with_name(target.name + ".part")
     try:
-        part.unlink(missing_ok=True)
+        remove(part)
         paths.touch_private(part)
         copy_pages(connection, part, _PAGES, lambda left, of: pace(of - left, of))
         check_copy(part, pace)
@@ -250,7 +251,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
         ) from why
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            remove(part)
 
 
 def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:

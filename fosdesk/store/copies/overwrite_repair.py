@@ -34,6 +34,7 @@ from fosdesk.store.sqlite_dialect import integrity_error, open_copy, open_reader
 from fosdesk.store.step_writer import Author, StepWriter
 from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
+from fosdesk.system.locked_files import remove
 
 _MOST_BACKUPS = 5  # that are looked through for what is missing
 _TEMPORARY = ".rebuilt"
@@ -156,7 +157,7 @@ def _temporary(path: Path) -> Iterator[Path]:
 def _remove(path: Path) -> None:
     for ending in ("", "-journal", ".whole", ".part"):
         with suppress(OSError):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+            remove(path.with_name(path.name + ending))
 
 
 # -- putting together

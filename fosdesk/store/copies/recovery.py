@@ -14,6 +14,7 @@ from fosdesk.store.gap_mending import causally_closed
 from fosdesk.store.known_content import GlobalChange, GlobalKey, SchoolChanges, by_global_key, journal_of
 from fosdesk.store.sqlite_dialect import open_copy
 from fosdesk.store.store import Store
+from fosdesk.system.locked_files import remove
 
 
 class Rescue(NamedTuple):
@@ -34,7 +35,7 @@ def rescue(
     file cannot be read; Stopped when cancelled; `target` is removed in both cases.
     """
     for old in (target, target.with_name(target.name + "-journal")):
-        old.unlink(missing_ok=True)
+        remove(old)
     try:
         if backup is not None:
             with closing(open_copy(backup)) as source:
@@ -56,7 +57,7 @@ def rescue(
             store.close()
     except BaseException:
         with suppress(OSError):
-            target.unlink(missing_ok=True)
+            remove(target)
         raise
     return Rescue(target, in_backup, brought, lost)
 

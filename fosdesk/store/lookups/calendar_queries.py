@@ -47,17 +47,37 @@ class CalendarQueries:
         sid = self._schools.number_of(school)
         return self._transactions.read_consistently(lambda connection: _revisions(connection, sid, school))
 
+    def calendar_changes(self, school: str) -> list[Removed]:
+        """Every change that `calendar_revisions` counts, each with the meeting's last day."""
+        sid = self._schools.number_of(school)
+        return self._transactions.read_consistently(lambda connection: _counted(connection, sid, school))
+
 
 def _revisions(connection: sqlite3.Connection, sid: int, school: str) -> dict[str, Revision]:
-    changes = [
+    known = revisions(_changes(connection, sid), _removed(connection, school))
+    erased = _erased(connection, sid)
+    return {record: one for record, one in known.items() if record not in erased}
+
+
+def _changes(connection: sqlite3.Connection, sid: int) -> list[CalendarChange]:
+    return [
         CalendarChange(record, field, decode_value(value), (lamport, uid, number))
         for record, field, value, lamport, uid, number in connection.execute(
             _CHANGES, (sid, *READ_FIELDS, sid, *_BIRTHS)
         )
     ]
-    erased = {record for (record,) in connection.execute("SELECT record FROM erased WHERE school = ?", (sid,))}
-    known = revisions(changes, _removed(connection, school))
-    return {record: one for record, one in known.items() if record not in erased}
+
+
+def _erased(connection: sqlite3.Connection, sid: int) -> set[str]:
+    return {record for (record,) in connection.execute("SELECT record FROM erased WHERE school = ?", (sid,))}
+
+
+def _counted(connection: sqlite3.Connection, sid: int, school: str) -> list[Removed]:
+    changes, gone = _changes(connection, sid), list(_removed(connection, school))
+    days = {record: one.day for record, one in revisions(changes, gone).items()}
+    here = [Removed(one.record, one.rank) for one in changes if one.field in CALENDAR_FIELDS]
+    erased = _erased(connection, sid)
+    return [one._replace(day=days[one.record]) for one in (*here, *gone) if one.record not in erased]
 
 
 def _removed(connection: sqlite3.Connection, school: str) -> Iterator[Removed]:
@@ -82,25 +102,36 @@ def keep_removed(sql: "Connection", raw: sqlite3.Connection, sid: int, ranges: S
 
     Else a calendar that heard of them would take everything later for older. Within a transaction of the caller's.
     """
-    from fosdesk.store.schema import ADD_COUNTER, REMOVE_COUNTER
-
     meetings = {record for (record,) in raw.execute(_MEETINGS, (sid, *_BIRTHS))}
     (school,) = raw.execute("SELECT school FROM school WHERE id = ?", (sid,)).fetchone()
-    kept: dict[str, int] = {}
-    touched: set[str] = set()
+    kept: list[Removed] = []
     for writer, first, last in ranges:
         rows = raw.execute(
             "SELECT uid, number, record, lamport FROM change JOIN writer ON writer.id = change.writer WHERE writer = ? "
             f"AND number BETWEEN ? AND ? AND field IN ({','.join('?' * len(CALENDAR_FIELDS))})",
             (writer, first, last, *CALENDAR_FIELDS),
         )
-        for uid, number, record, order in rows:
-            if record in meetings:
-                kept[f"{_CHANGE}{school}:{uid}:{number}:{record}"] = order
-                touched.add(record)
-    known = _revisions(raw, sid, school) if touched else {}
-    days = {record: known[record].day for record in sorted(touched & known.keys()) if known[record].day}
-    kept |= {f"{_DAY}{school}:{record}": int(day.replace("-", "")) for record, day in days.items()}
-    for name, value in kept.items():
+        kept += [Removed(record, (order, uid, number)) for uid, number, record, order in rows if record in meetings]
+    known = _revisions(raw, sid, school) if kept else {}
+    _keep(sql, school, [one._replace(day=known[one.record].day) for one in kept if one.record in known])
+
+
+def _keep(sql: "Connection", school: str, kept: Sequence[Removed]) -> None:
+    from fosdesk.store.schema import ADD_COUNTER, REMOVE_COUNTER
+
+    counters = {f"{_CHANGE}{school}:{one.rank[1]}:{one.rank[2]}:{one.record}": one.rank[0] for one in kept}
+    counters |= {f"{_DAY}{school}:{one.record}": int(one.day.replace("-", "")) for one in kept if one.day}
+    for name, value in counters.items():
         sql.execute(REMOVE_COUNTER, {"of_name": name})
         sql.execute(ADD_COUNTER, {"name": name, "value": value})
+
+
+def keep_known(sql: "Connection", raw: sqlite3.Connection, school: str, known: Sequence[Removed]) -> None:
+    """Remember those of some changes that are not in this store, as `keep_removed` does; nothing for a school not here.
+
+    Within a transaction of the caller's.
+    """
+    found = raw.execute("SELECT id FROM school WHERE school = ?", (school,)).fetchone()
+    if found is not None:
+        here = {(one.rank, one.record) for one in _counted(raw, found[0], school)}
+        _keep(sql, school, [one for one in known if (one.rank, one.record) not in here])

@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.store import arrivals
 from fosdesk.store.arrivals import Arrival
 from fosdesk.store.lookups.reading import ChangeKey, ChangeRange, Row, decode_replaces, rows_of

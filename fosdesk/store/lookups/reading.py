@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,7 +16,6 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.school import School, school_from_values
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace, let_go, sorted_in_parts
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own

@@ -15,10 +15,10 @@ from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.private_folder import make_folder, remove_folder, temporary_folder
 from fosdesk.pace import Pace
-from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.reports.meeting_choice import meeting_of
+from fosdesk.system.locked_files import remove
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
@@ -135,9 +135,7 @@ class DocumentJob:
     def proposed_name(self, order: DocumentRequest, ending: str = PDF) -> Path:
         """A proposed file name in the folder that was used last."""
         desk = self._desk
-        folder = Path(desk.choices.folder)
-        if not desk.choices.folder or not is_folder(folder):
-            folder = Path.home()
+        folder = Path(desk.settings.start_folder)
         audience = None if desk.read_only else order.audience  # a colleague's school is for nobody but oneself
         words, day = self.words(order), desk.today()
         return folder / file_name(
@@ -234,7 +232,7 @@ def _undone(note: Path | None) -> Iterator[None]:
     except FosdeskError:
         if new is not None:
             with suppress(OSError):
-                new.unlink()
+                remove(new)
         raise
 
 

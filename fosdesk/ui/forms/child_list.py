@@ -5,20 +5,19 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
-from fosdesk.display.noun_words import label_words, noun_many, noun_one
-from fosdesk.display.record_words import record_words, short, value_words
-from fosdesk.domain.fields import Date, Noun, Privacy, Record, Short, YesNo, noun_of
+from fosdesk.display.noun_words import noun_many, noun_one
+from fosdesk.domain.fields import Noun, Privacy, Record, Short, noun_of
 from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, moved_one_step, place_of
-from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit, names_files, what_is_copied
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.focus.announcing import announce_place
-from fosdesk.ui.forms.editors import InvalidInput, as_widget, storable_text
-from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.children.child_row import ChildRow
+from fosdesk.ui.forms.children.waiting_children import WaitingChildren
+from fosdesk.ui.forms.editors import InvalidInput, storable_text
 from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import RecordPanel
@@ -26,84 +25,9 @@ from fosdesk.ui.tuning import ENTER_KEYS
 from fosdesk.workspace import new_id
 
 ChildForm = Callable[[type[Record], str, Sequence[str], Sequence[QPushButton]], RecordPanel]
-_NUMBER, _AT_THE_SIDE = 22, 150  # px at 100 %
 _HEARD = frozenset((QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.FocusOut))
 _MOST_LINES = 100  # that are pasted as a child each
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class ChildRow(QWidget):
-    """One child: its number, its title to type over, and its other fields, folded."""
-
-    def __init__(self, desk: Desk, noun: Noun, child: str, whole: "ChildList") -> None:
-        super().__init__()
-        self.desk, self.noun, self.child = desk, noun, child
-        self._was_opened = False  # to show a conflict
-        words = desk.words
-        layout = column(self, gap=4)
-        line = row(gap=8)
-        self.number = QLabel()
-        self.number.setProperty("look", "quiet")
-        self.number.setFixedWidth(desk.theme.px(_NUMBER))
-        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        self.title = FieldEditor(
-            desk,
-            noun.record,
-            child,
-            whole.title_name,
-            label="",
-            hint="",
-            lines=1,
-            wrap=True,
-            saved=lambda: whole.saved(child),
-            also=whole.completed,
-        )
-        self.number.setContentsMargins(0, desk.theme.px(7), 0, 0)
-        line.addWidget(self.title, 1)
-        self.fold = Disclosure(desk.theme, words("More"), lambda: whole.make_form(child), desk.release)
-        self.fold.setMinimumWidth(desk.theme.px(_AT_THE_SIDE))
-        self.fold.unfolded.connect(lambda _: whole.laid.emit())
-        line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(line)
-        self.fold.place.setContentsMargins(desk.theme.px(_NUMBER) + 8, 0, 0, 0)
-        layout.addLayout(self.fold.place)
-        as_widget(self.title.editor).installEventFilter(whole)
-
-    @property
-    def widget(self) -> QWidget:
-        """The editor of the title."""
-        return as_widget(self.title.editor)
-
-    def show_child(self, record: Record, number: int, *, is_there: bool) -> None:
-        """Show the stored record; `number` counts from 1."""
-        self.title.reload()
-        if isinstance(self.title.editor, QWidget):
-            self.widget.setAccessibleName(f"{label_words(self.desk.words, self.title.field)} {number}")
-        self.number.setText(str(number) if is_there else "")
-        if isinstance(self.title.editor, QPlainTextEdit | LineEdit):
-            self.title.editor.setPlaceholderText("" if is_there else self.desk.words("Write here, then Enter"))
-        said = " · ".join(filter(None, (self._said(record, name) for name in self.noun.use.columns)))
-        self.fold.setText((said or self.desk.words("More")).replace("&", "&&"))
-        self.fold.setVisible(is_there)
-        name = short(record_words(self.desk.words, self.desk.framework, self.desk.new_records.school, self.child))
-        self.fold.setAccessibleName(f"{self.desk.words('More')}: {', '.join(filter(None, (name, said)))}")
-        if not self._was_opened and any(
-            one == self.child and n != self.title.name for one, n in self.desk.school.conflicts
-        ):
-            self._was_opened = True  # and may be closed again
-            self.fold.unfold()
-        inside = self.fold.inside
-        if inside is not None and hasattr(inside, "reload"):
-            inside.reload()
-
-    def _said(self, record: Record, name: str) -> str:
-        field = self.noun.fields[name]
-        value = getattr(record, name)
-        if isinstance(field, YesNo):
-            return label_words(self.desk.words, field) if value else ""
-        if isinstance(field, Date):
-            return self.desk.words.short_date(value)
-        return value_words(self.desk.words, self.desk.framework, self.desk.school, field, value)
 
 
 class ChildList(QWidget):
@@ -140,6 +64,9 @@ class ChildList(QWidget):
         layout.addLayout(head)
         self._lines = column(gap=4)
         layout.addLayout(self._lines)
+        self.waiting = WaitingChildren(words)
+        self.waiting.asked.connect(self.reload)
+        self.waiting.hide()
         self.reload()
 
     # -- showing
@@ -162,22 +89,35 @@ class ChildList(QWidget):
         set_shown(self, bool(shown))
         self._lay(shown)
 
-    def _lay(self, shown: Sequence[Record]) -> None:
-        here = {one.id for one in shown}
+    def _lay(self, every: Sequence[Record]) -> None:
+        kept = {one for one, _ in self.desk.school.conflicts}
+        shown = self.waiting.shown(every, {*self._own, *(one.id for one in every if one.id in kept)})
+        here = {one.id for _, one in shown}
         cursor = self._place_of_cursor()
         gone = [child for child in self.rows if child not in here]
         came = False
-        for place, one in enumerate(shown):
+        waiting = self.waiting.place
+        for at, (number, one) in enumerate(shown):
+            place = at + (-1 < waiting <= at)
+            if at == waiting:
+                self._lines.insertWidget(place - 1, self.waiting)
             there = self.rows.get(one.id)
             if there is None:
                 there = self.rows[one.id] = ChildRow(self.desk, self.noun, one.id, self)
+                there.widget.installEventFilter(self)
+                there.fold.unfolded.connect(lambda _: self.laid.emit())
                 came = True
             standing = self._lines.itemAt(place)
             if standing is None or standing.widget() is not there:
                 self._lines.insertWidget(place, there)
                 came = True
-            there.show_child(one, place + 1, is_there=not self.desk.new_records.is_begun(one.id))
-        order = [one.id for one in shown]
+            there.show_child(one, number, is_there=not self.desk.new_records.is_begun(one.id))
+        if waiting < 0:
+            self._lines.removeWidget(self.waiting)
+        elif waiting >= len(shown):  # a colleague's list has no empty line at the end
+            self._lines.addWidget(self.waiting)
+        set_shown(self.waiting, waiting >= 0)
+        order = [one.id for _, one in shown]
         for child in gone:
             self._take_away(self.rows.pop(child))
         if cursor is not None and cursor[0] in gone and order:
@@ -209,12 +149,16 @@ class ChildList(QWidget):
 
     def take_cursor(self, child: str = "") -> None:
         """Put the cursor behind what stands in a line, by default the empty one at the end."""
+        if self.waiting.waits(child):
+            self.waiting.show_all()
         there = self.rows.get(child or self._last)
         if there is not None:
             there.title.write_on()
 
     def open_row(self, child: str) -> bool:
         """Unfold a child's other fields; False where it is not in this list."""
+        if self.waiting.waits(child):
+            self.waiting.show_all()
         there = self.rows.get(child)
         if there is not None and not there.fold.is_open and self.desk.school.find(child) is not None:
             there.fold.unfold()
@@ -246,6 +190,7 @@ class ChildList(QWidget):
 
     def add_below(self, child: str) -> None:
         """Put the cursor into an empty line below one."""
+        self.waiting.show_beside(child, 0, 1)
         order = self.order
         following = order[order.index(child) + 1 :]
         if not following:
@@ -275,6 +220,7 @@ class ChildList(QWidget):
         """Move a line one up (-1) or down (1) as one undo step; the cursor stays in it."""
         if self.desk.read_only or "pos" not in self.noun.fields or self.desk.new_records.is_begun(child):
             return
+        self.waiting.show_beside(child, 2, 2)
         row_there = self.rows[child]
         if not self.desk.release(row_there):
             return
@@ -301,6 +247,7 @@ class ChildList(QWidget):
         lines = [line for line in said if line]
         if child not in self._own or self.rows[child].title.as_typed or not 1 < len(lines) <= _MOST_LINES:
             return False
+        self.waiting.show_beside(child, 1, 1)
         order = self.order
         around = [self.desk.school.find(one) for one in order]
         at = order.index(child)
@@ -355,6 +302,7 @@ class ChildList(QWidget):
                 self.add_below(child)
             return True
         if plain and event.key() in _ARROWS and self._is_at_edge(there.widget, _ARROWS[Qt.Key(event.key())]):
+            self.waiting.show_beside(child, 1, 1)
             order = self.order
             place = order.index(child) + _ARROWS[Qt.Key(event.key())]
             if 0 <= place < len(order):

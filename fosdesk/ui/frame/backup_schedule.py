@@ -23,6 +23,7 @@ from fosdesk.store.copies.backups import (
     prune,
     state_in,
 )
+from fosdesk.store.copies.calendar_memory import carry_calendar_numbers
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.ui.frame.second_backups import SecondBackups
@@ -277,6 +278,7 @@ class BackupSchedule(QObject):
         wanted = {school: erasure for school, erasure in erased.items() if any(erasure)}
         if wanted:  # what was erased since does not come back
             erase_in_backup(part, wanted, self._clock(), pace)
+        carry_calendar_numbers(self._store, part)
         return part
 
     @staticmethod

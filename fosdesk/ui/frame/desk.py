@@ -17,7 +17,7 @@ from fosdesk.ui.frame.new_records import NewRecords
 from fosdesk.ui.frame.settings_file import Settings, SettingsFile
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
-from fosdesk.workspace import Workspace
+from fosdesk.workspace import StepsSince, Workspace
 
 if TYPE_CHECKING:
     from fosdesk.ui.frame.backup_schedule import BackupSchedule
@@ -113,15 +113,14 @@ class Desk:
         """Today as YYYY-MM-DD."""
         return self.today().isoformat()
 
-    def step_beside(self, *, redo: bool, release: Callable[[], bool] = lambda: True) -> str:
+    def step_beside(self, own: StepsSince, *, redo: bool, release: Callable[[], bool] = lambda: True) -> str:
         """Undo or redo a step from a window of its own; what was done, in a word, or nothing.
 
-        `release` stores what is typed there, where there is a step to take. One that takes long is left to the main
-        window.
+        `own` are the steps since the window was opened: what was done before is not seen there. `release` stores
+        what is typed there, where there is a step to take. One that takes long is left to the main window.
         """
         workspace = self.workspace
-        label = workspace.redo_label() if redo else workspace.undo_label()
-        if label is None or not release() or workspace.is_wide(redo=redo):
+        if not own.has_one(redo=redo) or not release() or workspace.is_wide(redo=redo):
             return ""
         if not self.attempt(workspace.redo if redo else workspace.undo):
             return ""

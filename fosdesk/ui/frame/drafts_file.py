@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from fosdesk.system.locked_files import remove, wait_for
 from fosdesk.ui.frame.edits import Draft
 
 NAME = "drafts.json"  # in the data folder
@@ -21,7 +22,7 @@ def keep_drafts(folder: Path, drafts: Mapping[str, Draft]) -> None:
         if drafts:
             write_whole(path, msgspec.json.encode(drafts))
         else:
-            path.unlink(missing_ok=True)
+            remove(path)
 
 
 def take_drafts(folder: Path) -> dict[str, Draft]:
@@ -32,8 +33,8 @@ def take_drafts(folder: Path) -> dict[str, Draft]:
     try:
         if path.stat().st_size > _LARGEST:
             return {}
-        written = path.read_bytes()
-        path.unlink()
+        written = wait_for(path.read_bytes)
+        remove(path)
         return msgspec.json.decode(written, type=dict[str, Draft])
     except (OSError, msgspec.MsgspecError, RecursionError):
         return {}

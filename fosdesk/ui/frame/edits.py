@@ -1,12 +1,11 @@
 """Edits: the registry of unsaved text in a window; whatever closes a widget asks it first."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 _TYPED = "typed"  # in the draft of a single field

@@ -1,8 +1,8 @@
 """The registry of pages: keys, modules, classes, names, and where what had a page of its own is now."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.words import Words
 
 

@@ -47,7 +47,7 @@ class PasswordSheetDialog(QDialog):
     def _choose(self) -> None:
         words = self.desk.words
         name = words("Password for {file}", file=Path(self._file).stem)
-        proposed = str(Path(self.desk.choices.folder) / f"{name}.pdf")
+        proposed = str(Path(self.desk.settings.start_folder) / f"{name}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, words("Save a sheet to print"), proposed, "PDF (*.pdf)")
         if chosen:
             self.save_sheet(Path(chosen))

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from fosdesk.domain.fields import Privacy, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import is_page
 from fosdesk.ui.frame.places import page_of

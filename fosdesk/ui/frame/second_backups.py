@@ -9,6 +9,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import Backup, backups_in, mirror
+from fosdesk.system.locked_files import remove
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.worker import DetachedWork, NoAnswer
 
@@ -74,7 +75,7 @@ class SecondBackups:
                 own()
                 if there.path.stem in here:
                     with suppress(OSError):
-                        there.path.unlink()
+                        remove(there.path)
             self._mirror(folder, thin, own)
 
         self._attempt(act, folder, pace, _SILENCE)

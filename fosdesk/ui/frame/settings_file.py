@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.named_tuples import NamedTuple
+from fosdesk.paths import is_folder
+from fosdesk.system.locked_files import wait_for
+from fosdesk.system.temporary_places import is_temporary
 
 
 class Settings(NamedTuple):
@@ -39,12 +41,18 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / "settings.json"
+        self._language = ""  # for this run only
+        self._is_unread = False
         self.value = self._read()
 
     def _read(self) -> Settings:
+        self._is_unread = False
         try:
-            written = self._path.read_bytes()
+            written = wait_for(self._path.read_bytes)
+        except FileNotFoundError:
+            return Settings()
         except OSError:
+            self._is_unread = True  # another program holds it, or it may not be read now
             return Settings()
         import json
 
@@ -62,18 +70,39 @@ class SettingsFile:
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
 
+    @property
+    def start_folder(self) -> str:
+        """Where a dialog for files starts: in the folder that was used last, else in the person's documents."""
+        folder = Path(self.value.folder)
+        if self.value.folder and is_folder(folder) and not is_temporary(folder / "any"):
+            return self.value.folder
+        from PySide6.QtCore import QStandardPaths
+
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if is_folder(documents) else str(Path.home())
+
     def use_language(self, language: str) -> None:
         """Use a language for this run only, as asked for on the command line."""
+        self._language = language
         self.value = self.value._replace(language=language)
 
     def change(self, **values: object) -> Settings:
-        """Change settings and store them; FosdeskError when the file cannot be written."""
+        """Change settings and store them; FosdeskError when the file cannot be written.
+
+        Settings that could not be read at the start are read first, as those stored there must not be lost.
+        """
         import json
 
         from fosdesk.store.atomic_file import write_whole
 
+        if self._is_unread:
+            self.value = self._read()
+            if self._language:
+                self.value = self.value._replace(language=self._language)
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
+            if self._is_unread:
+                raise OSError("the settings that are there cannot be read")
             paths.make_private_folder(self._path.parent)
             write_whole(
                 self._path, json.dumps({**self.value._asdict(), "lists": dict(self.value.lists)}, indent=1).encode()

@@ -37,7 +37,10 @@ class ReferenceReading:
         words = self._desk.words
         kinds = f"{words('References')} (*.ris *.bib *.bibtex *.json *.txt *.enw *.nbib)"
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, words("Read references"), self._desk.choices.folder, f"{kinds};;{words('All files')} (*)"
+            self._parent,
+            words("Read references"),
+            self._desk.settings.start_folder,
+            f"{kinds};;{words('All files')} (*)",
         )
         if chosen and self._desk.release():
             self.open_file(Path(chosen))

@@ -68,7 +68,7 @@ class ReferenceSavingDialog(QDialog):
 
     def _choose(self) -> None:
         ending, words = self.kind.value, self._words
-        proposed = str(Path(self._desk.choices.folder) / f"{words('References')} {self._desk.day()}{ending}")
+        proposed = str(Path(self._desk.settings.start_folder) / f"{words('References')} {self._desk.day()}{ending}")
         chosen, _ = QFileDialog.getSaveFileName(
             self, words("Save references"), proposed, f"{_KINDS[ending]} (*{ending})"
         )

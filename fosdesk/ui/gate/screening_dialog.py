@@ -26,6 +26,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.reason_chips import offered_reasons
+from fosdesk.workspace import StepsSince
 
 _SIZE = 980, 680  # px at 100 %
 _REASON_KEYS = "QWERTYU"  # the row above the decisions' fingers; a reason each
@@ -41,6 +42,7 @@ class ScreeningDialog(QDialog):
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self._desk, self._ids, self._place = desk, list(ids), 0
+        self._own_steps = StepsSince(desk.workspace)
         words, theme = desk.words, desk.theme
         self.setWindowTitle(words("Go through what has come in"))
         fit_to_window(self, parent, theme.px(_SIZE[0]), theme.px(_SIZE[1]))
@@ -256,7 +258,7 @@ class ScreeningDialog(QDialog):
             self.turn_reason(reason)
 
     def _step(self, *, redo: bool) -> None:
-        said = self._desk.step_beside(redo=redo)
+        said = self._desk.step_beside(self._own_steps, redo=redo)
         if said:
             self.told.setText(said)
 

@@ -32,7 +32,7 @@ def choose_answers(desk: Desk, survey_id: str, parent: QWidget) -> None:
     """Ask for a file of answers, and show what would become of it."""
     words = desk.words
     kinds = f"{words('Answers')} (*.xlsx *.csv *.txt *.tsv)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, words("Read in answers"), desk.choices.folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, words("Read in answers"), desk.settings.start_folder, kinds)
     if chosen:
         open_answers(desk, survey_id, parent, Path(chosen))
 

@@ -15,7 +15,7 @@ from fosdesk.ui.frame.desk import Desk
 def choose_slips(desk: Desk, survey_id: str, parent: QWidget) -> None:
     """Ask where to save the slips, and save them."""
     words = desk.words
-    proposed = str(Path(desk.choices.folder) / f"{words('Slips')} {desk.day()}.pdf")
+    proposed = str(Path(desk.settings.start_folder) / f"{words('Slips')} {desk.day()}.pdf")
     chosen, _ = QFileDialog.getSaveFileName(parent, words("Slips to print"), proposed, "PDF (*.pdf)")
     if chosen:
         save_slips(desk, survey_id, Path(chosen))

@@ -20,7 +20,8 @@ from fosdesk.ui.lists.listing import groupable
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.words import Words
 
-_TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the filter
+_GROUPS = 300  # px at 100 %
+_TOOLS = 700  # px at 100 %; narrower than this, the choices stand below the filter
 
 
 class ListTools(QWidget):
@@ -42,7 +43,7 @@ class ListTools(QWidget):
         self.first_row.addWidget(self.paste)
         whole.addLayout(self.first_row)
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
-        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
+        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
         self.tools.add(self.wanted, 2)
         self.groups = DropDown()
@@ -50,6 +51,7 @@ class ListTools(QWidget):
         self.groups.addItem(words("Not grouped"), "")
         for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
+        self.groups.setMaximumWidth(desk.theme.px(_GROUPS))  # a long name must not push the count to a second line
         self.beside.add(self.groups)
         self.save = button(words("Save or print …"), "text")
         self.beside.add(self.save)

@@ -14,8 +14,10 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.tuning import laid_once
 
 _ROOMY = 520
+_MORE = 100  # rows that come at once: each is some widgets
 _SETTLED = 60  # ms until what wraps has the height it needs
 _BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
@@ -109,7 +111,8 @@ class RowList(QWidget):
         self._headings: dict[str, _Heading] = {}
         self._lines: list[QFrame] = []
         self._sections: Sequence[Section] = ()
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, int] = {}  # how many rows of a section are shown beyond those of the first look
+        self._far: set[str] = set()  # rows further down that were opened
         self._placed: list[QWidget] = []
         self._frame = QWidget()
         inside = framed("panel")
@@ -193,7 +196,9 @@ class RowList(QWidget):
     # -- placing
 
     def _visible(self, section: Section) -> Sequence[str]:
-        return section.ids if section.key in self._unfolded else section.ids[: section.most]
+        most = section.most + self._unfolded.get(section.key, 0)
+        near = section.ids[:most]
+        return [*near, *(one for one in section.ids[most:] if one in self._far)] if self._far else near
 
     def _lay(self) -> None:
         wanted: list[QWidget] = []
@@ -218,11 +223,12 @@ class RowList(QWidget):
                 placed = first.widget()
                 assert placed is not None
                 self._layout.removeWidget(placed)
-            for part in wanted:
-                self._layout.addWidget(part)
-                # What is new comes into view with the list itself, and cheaper than one by one.
-                if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
-                    part.show()
+            with laid_once(self._layout):
+                for part in wanted:
+                    self._layout.addWidget(part)
+                    # What is new comes into view with the list itself, and cheaper than one by one.
+                    if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
+                        part.show()
             self._placed = wanted
             self.laid.emit()
 
@@ -255,21 +261,27 @@ class RowList(QWidget):
         heading.act.setText(section.act.replace("&", "&&"))
         heading.act.setVisible(bool(section.act) and not self._desk.read_only)
         hides = len(section.ids) > section.most
-        unfolded = section.key in self._unfolded
+        left = self._left(section)
         shows = words("Show all {n}", n=len(section.ids)) if section.most else words("Show")
-        heading.more.setText(words("Hide") if unfolded else shows)
+        some = words("Show {n} more", n=_MORE)
+        heading.more.setText(words("Hide") if not left else shows if left <= _MORE else some)
         heading.more.setAccessibleName(f"{heading.more.text()}: {section.title}")
         heading.more.setVisible(hides)
         return heading
 
+    def _left(self, section: Section) -> int:
+        """How many rows have not been asked for yet."""
+        return max(len(section.ids) - section.most - self._unfolded.get(section.key, 0), 0)
+
     def _fold(self, key: str) -> None:
-        if key in self._unfolded:
-            section = next(s for s in self._sections if s.key == key)
+        section = next(s for s in self._sections if s.key == key)
+        if self._left(section):
+            self._unfolded[key] = self._unfolded.get(key, 0) + _MORE
+        else:
             if self.open_id in section.ids[section.most :] and not self.close_row(focus=False):
                 return
-            self._unfolded.discard(key)
-        else:
-            self._unfolded.add(key)
+            self._unfolded.pop(key, None)
+            self._far.difference_update(section.ids)
         self._lay()
 
     def _lay_panel(self, row_id: str) -> RecordPanel | None:
@@ -278,7 +290,10 @@ class RowList(QWidget):
             self._lay()
             return None
         if row_id not in self._visible(section):
-            self._unfolded.add(section.key)
+            if self._left(section) <= _MORE:
+                self._unfolded[section.key] = self._unfolded.get(section.key, 0) + _MORE
+            else:
+                self._far.add(row_id)
         panel = self._make(row_id)
         assert isinstance(panel, QWidget)
         self._frame_body.addWidget(panel)

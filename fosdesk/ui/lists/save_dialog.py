@@ -16,7 +16,6 @@ from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.table_file import CSV, XLSX, as_xlsx
 from fosdesk.exchange.table_text import as_csv
 from fosdesk.pace import Pace
-from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD
 from fosdesk.reports.list_document import ListHeading, list_bytes
@@ -98,9 +97,7 @@ class SaveDialog(QDialog):
     def proposed_path(self) -> Path:
         """Where to save it, in the folder that was used last; the name tells for whom it is."""
         desk, words = self._desk, self._words
-        folder = Path(desk.choices.folder)
-        if not desk.choices.folder or not is_folder(folder):
-            folder = Path.home()
+        folder = Path(desk.settings.start_folder)
         name = unicodedata.normalize("NFC", f"{noun_many(words, self._noun)} {desk.school.profile.name}")
         fit = " ".join(_FORBIDDEN.sub(" ", name).split())[:100].strip(" .")
         whose = words(document_opening.AUDIENCES[Audience(self.audience.value)]).lower()

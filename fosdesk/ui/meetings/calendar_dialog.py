@@ -120,7 +120,7 @@ class CalendarDialog(QDialog):
         words = self.desk.words
         school = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip()
         name = " ".join(part for part in (school, words("Meetings").lower()) if part)
-        proposed = str(Path(self.desk.choices.folder) / f"{name}{ENDING}")
+        proposed = str(Path(self.desk.settings.start_folder) / f"{name}{ENDING}")
         kinds = f"{words('Calendar')} (*{ENDING})"
         chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, kinds)
         if chosen:

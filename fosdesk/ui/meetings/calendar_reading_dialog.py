@@ -24,7 +24,7 @@ def choose_calendar(desk: Desk, parent: QWidget) -> None:
     """Ask for a calendar file, and show its events."""
     words = desk.words
     kinds = f"{words('Calendar')} (*.ics)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, words("From a calendar"), desk.choices.folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, words("From a calendar"), desk.settings.start_folder, kinds)
     if chosen and desk.release():
         open_calendar(desk, parent, Path(chosen))
 

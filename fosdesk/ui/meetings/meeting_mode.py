@@ -17,6 +17,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.projection.projected_window import CONTROL, NO, ProjectedWindow
 from fosdesk.ui.meetings.line_results import LineResults
+from fosdesk.workspace import StepsSince
 
 if TYPE_CHECKING:
     from fosdesk.ui.frame.projection.slides_window import SlidesWindow
@@ -35,6 +36,7 @@ class MeetingMode(ProjectedWindow):
         super().__init__(desk)
         self.meeting_id = meeting_id
         self.line_id = ""
+        self._own_steps = StepsSince(desk.workspace)
         words = desk.words
         self.setWindowTitle(f"{meeting_name(words, self.meeting)} – fosdesk")
         self.setAccessibleName(words("Meeting mode"))
@@ -227,7 +229,7 @@ class MeetingMode(ProjectedWindow):
         return self.results.finish() and self.desk.release(self)
 
     def _step(self, *, redo: bool) -> None:
-        said = self.desk.step_beside(redo=redo, release=self._release)
+        said = self.desk.step_beside(self._own_steps, redo=redo, release=self._release)
         if said:
             self.told.setText(said)
             self.write_on()

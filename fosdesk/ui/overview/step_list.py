@@ -1,10 +1,10 @@
 """A short list of lines that each open a page and a record."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk

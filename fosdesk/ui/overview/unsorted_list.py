@@ -119,7 +119,7 @@ class UnsortedList(QWidget):
         line = desk.school.find(record_id)
         if not isinstance(line, Captured) or desk.read_only:
             return
-        made = sorted_record(desk.school, line, noun, desk.day())
+        made = sorted_record(desk.school, line, noun, desk.day(), desk.workspace.noted_on(record_id))
         thing = lowercase_first(self._kind_words(noun))
         place = self._place(record_id)
         if desk.attempt(lambda: desk.workspace.commit_all([(None, made)], "a line was sorted", gone=[line])):

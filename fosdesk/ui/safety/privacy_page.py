@@ -250,7 +250,7 @@ class PrivacyPage(Page):
     def _choose_file(self) -> None:
         assert self.view is not None
         name = "".join(c for c in person_words(self.words, self.view.held) if c.isalnum() or c in " -").strip()
-        proposed = str(Path(self.desk.choices.folder) / f"{name} {self.desk.day()}.txt")
+        proposed = str(Path(self.desk.settings.start_folder) / f"{name} {self.desk.day()}.txt")
         title = self.words("Save as a file for the person")
         chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, f"{self.words('Text')} (*.txt)")
         if chosen:

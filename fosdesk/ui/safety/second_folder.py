@@ -70,7 +70,8 @@ class SecondFolder(QWidget):
 
     def _choose(self) -> None:
         title = self.desk.words("Choose a second folder")
-        folder = QFileDialog.getExistingDirectory(self, title, self.desk.choices.second_backups)
+        start = self.desk.choices.second_backups or self.desk.settings.start_folder
+        folder = QFileDialog.getExistingDirectory(self, title, start)
         if folder:
             self.use(Path(folder))
 

@@ -55,7 +55,7 @@ class PackPart(RecordPart):
         """Ask where to write the file."""
         if not self.desk.release(self):
             return
-        proposed = str(Path(self.desk.choices.folder) / self._proposed())
+        proposed = str(Path(self.desk.settings.start_folder) / self._proposed())
         chosen, _ = QFileDialog.getSaveFileName(self, self.act, proposed, "fosdesk (*.fosdesk)")
         if chosen:
             self.write(Path(chosen))

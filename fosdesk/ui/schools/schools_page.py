@@ -107,7 +107,19 @@ class SchoolsPage(Page):
             example = button(words("Look at an example school"), "text")
             example.clicked.connect(self._fetch_example)
             self._list.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self.desk.read_only:
+            many = button(words("Open a folder of school files"), "text", tip=words("For an owner of many schools"))
+            many.clicked.connect(self.open_folder)
+            self._list.addWidget(many, 0, Qt.AlignmentFlag.AlignLeft)
         follow_layout(self)
+
+    def open_folder(self) -> None:
+        """Ask for a folder of school files, and open it in a window of its own."""
+        from fosdesk.ui.schools.owner.owner_window import open_folder_of_schools
+
+        desk = self.desk
+        if desk.release():
+            open_folder_of_schools(self, self.words, desk.theme, desk.settings, desk.workspace.now, desk.today)
 
     def _fetch_example(self) -> None:
         """Put the example school beside one's own, to read."""
@@ -162,7 +174,9 @@ class SchoolsPage(Page):
 
     def _choose_file(self) -> None:
         title = self.words("Read a school file")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, self.desk.choices.folder, "fosdesk (*.fosdesk *.db)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, title, self.desk.settings.start_folder, "fosdesk (*.fosdesk *.db)"
+        )
         if chosen:
             self.desk.attempt(lambda: self.desk.settings.change(folder=str(Path(chosen).parent)))
             self.read_file(Path(chosen))

@@ -140,7 +140,7 @@ class WriteFileDialog(QDialog):
             self._show_error(FosdeskError("Write a password, or choose to have none."))
             self.lock.field.setFocus()
             return
-        proposed = str(Path(self.desk.choices.folder) / self._proposed())
+        proposed = str(Path(self.desk.settings.start_folder) / self._proposed())
         chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, "fosdesk (*.fosdesk)")
         if not chosen:
             return

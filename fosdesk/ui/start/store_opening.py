@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +10,6 @@ from fosdesk import paths
 from fosdesk.content import read_framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError, unusable_folder_error
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock, StoreInUse
@@ -114,6 +114,11 @@ class StoreOpening(QObject):
     def _fail(self, trouble: FosdeskError) -> None:
         is_closing = isinstance(trouble, StoreInUse) and not paths.is_marked_open(self._path.parent)
         if not is_closing or self._tries >= _TIMES:
+            if isinstance(trouble, StoreInUse) and paths.is_open_elsewhere(self._path.parent):
+                trouble = StoreInUse(
+                    "fosdesk has this folder open for somebody else who is signed in on this machine. Close it there "
+                    "first."
+                )
             self.failed.emit(trouble)
             return
         self._tries += 1

@@ -22,6 +22,7 @@ from fosdesk.store.copies.recovery import Rescue, rescue
 from fosdesk.store.copies.row_check import is_good
 from fosdesk.store.database import DamagedStore, OtherKind
 from fosdesk.store.lock import Lock
+from fosdesk.system.locked_files import remove
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.start.trouble_page import TroublePage
 from fosdesk.ui.window.main_window import MainWindow
@@ -117,4 +118,4 @@ class StoreRecovery(QObject):
         if self._rescue is not None:
             for left in (self._rescue.store, self._rescue.store.with_name(self._rescue.store.name + ".whole")):
                 with suppress(OSError):
-                    left.unlink(missing_ok=True)
+                    remove(left)

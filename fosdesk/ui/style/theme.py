@@ -45,6 +45,9 @@ class Theme:
         """The program's font at a size in pixels at 100 %."""
         font = QFont("Source Sans 3")
         font.setPixelSize(self.px(size))
+        if sys.platform == "win32":
+            # There, letters at 100 % are by default moved to whole pixels sidewards too: uneven gaps, other widths.
+            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
         return font

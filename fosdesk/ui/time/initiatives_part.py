@@ -9,7 +9,15 @@ from fosdesk.display.record_words import record_words, short
 from fosdesk.display.shapes import Figure
 from fosdesk.display.tool_words import record_line
 from fosdesk.domain.records import GateEntry, Initiative
-from fosdesk.domain.rules.consolidation.initiative_load import hops, is_considered, load, met_before
+from fosdesk.domain.rules.consolidation.initiative_load import (
+    Hop,
+    SemesterLoad,
+    hops,
+    is_considered,
+    load,
+    met_before,
+)
+from fosdesk.domain.school import School
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
@@ -22,6 +30,7 @@ from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.views.viewed_list import ViewedList
 
 _LOW = 800  # px at 100 %; in a lower window, pictures and list take turns
+_NAMED = 5  # of those that wait for an answer
 _DOCUMENT = "new_initiative"
 # What one asks before saying yes, then what is known of it.
 _CHECK = (
@@ -111,6 +120,9 @@ class InitiativesPart(NounPart):
         super().__init__(desk, Initiative)
         words = self.words
         self.nouns = (*self.nouns, GateEntry)  # type: ignore[misc]  # of this one part
+        self._drawn: tuple[School, tuple[str, ...], str] | None = None  # what the pictures were drawn of
+        self._loads: Sequence[SemesterLoad] = ()
+        self._found: Sequence[Hop] = ()
         self.pictures = SideBySide(desk.theme.px(820), gap=24)
         self.load = FittedFigure(desk.theme, self._draw_load, least=280, most=560)
         self.hops = FittedFigure(desk.theme, self._draw_hops, least=320, most=760)
@@ -147,15 +159,27 @@ class InitiativesPart(NounPart):
 
     def _redraw(self) -> None:
         words, some = self.words, self._considered()
-        school, framework = self.desk.school, self.desk.framework
-        named = [short(record_words(words, framework, school, one), 60) for one in some]
-        said = words("Hatched: {what}, if the answer is yes", what=words.joined(named)) if named else ""
+        school, day = self.desk.school, self.desk.day()
+        if self._drawn == (school, some, day):
+            return
+        # For all widths that the layout asks about: thousands of initiatives are looked through once.
+        self._drawn = (school, some, day)
+        self._loads, self._found = load(school, day, frozenset(some)), hops(school, day)
+        said = words("Hatched: {what}, if the answer is yes", what=self._named(some)) if some else ""
         self.considered.setText(said)
         set_shown(self.considered, bool(said))
-        self.counts.setText(hops_sentence(hops(school, self.desk.day()), words))
+        self.counts.setText(hops_sentence(self._found, words))
         set_shown(self.counts, bool(self.counts.text()))
         self.load.redraw()
         self.hops.redraw()
+
+    def _named(self, some: Sequence[str]) -> str:
+        words, desk = self.words, self.desk
+        first = [short(record_words(words, desk.framework, desk.school, one), 60) for one in some[:_NAMED]]
+        left = len(some) - len(first)
+        if not left:
+            return words.joined(first)
+        return words.plural("{name} and {n} more", "{name} and {n} more", left, name=", ".join(first))
 
     def _considered(self) -> tuple[str, ...]:
         """What a yes would add: the open one alone where an answer to it is open, else all of that kind."""
@@ -164,10 +188,10 @@ class InitiativesPart(NounPart):
         return (self.list.open_id,) if self.list.open_id in some else some
 
     def _draw_load(self, width: float) -> Figure:
-        return load_figure(load(self.desk.school, self.desk.day(), self._considered()), self.words, width)
+        return load_figure(self._loads, self.words, width)
 
     def _draw_hops(self, width: float) -> Figure:
-        return hops_figure(hops(self.desk.school, self.desk.day()), self.words, self.desk.day(), width)
+        return hops_figure(self._found, self.words, self.desk.day(), width)
 
     @property
     def about(self) -> str:

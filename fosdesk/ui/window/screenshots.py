@@ -18,7 +18,10 @@ _BETWEEN, _PATIENCE = 60, 3_000  # ms between two looks, and in all
 def take_screenshots(
     build: Callable[..., Any], store_name: str, folder: Path, language: str, theme: str, scale: float
 ) -> list[Path]:
-    """Build the program at 1366×768 and `scale`, and save a PNG of each page; returns the paths."""
+    """Build the program at 1366×768 and `scale`, and save a PNG of each page; returns the paths.
+
+    FosdeskError when a page cannot be shown; the picture shows what stands in its place.
+    """
     from tempfile import TemporaryDirectory
 
     from PySide6.QtTest import QTest
@@ -27,12 +30,14 @@ def take_screenshots(
     from fosdesk.exchange.example.school_days import TODAY, milliseconds
     from fosdesk.store import Store
     from fosdesk.ui.frame.page_registry import PAGES
+    from fosdesk.ui.window.page_host import FailedPage
 
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
     noon = milliseconds(TODAY, 12 * 3_600)
     written: list[Path] = []
+    failed: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as why:
@@ -55,8 +60,12 @@ def take_screenshots(
             if not grabbed.save(str(picture)):
                 raise FosdeskError("{file} could not be written.", file=str(picture))
             written.append(picture)
+            if isinstance(program.window.page(key), FailedPage):
+                failed.append(picture.name)
         program.window.close()
         program.close()
+    if failed:
+        raise FosdeskError("These pages could not be shown: {pages}", pages=", ".join(failed))
     return written
 
 

@@ -1,8 +1,7 @@
 """Trail: the places one came from and went back from, as a browser keeps them; for one window, until it closes."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from fosdesk.named_tuples import NamedTuple
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.recent_records import RecentRecords
 

@@ -61,3 +61,19 @@ def test_nothing_of_the_hops_is_cut_or_covered(width: float, language: str) -> N
     ]
     assert faults(hops_figure(hops(school(*SOME), TODAY), words, TODAY, width)) == []
     assert faults(hops_figure(hops(school(*SOME, *crowd), TODAY), words, TODAY, width)) == []
+
+
+def test_of_thousands_the_latest_are_drawn_and_the_others_counted() -> None:
+    some = [
+        Initiative(
+            f"{n:05}", name=f"Program {n}", started=f"2025-{n % 12 + 1:02}-01", ended="2026-02-01" if n % 2 else ""
+        )
+        for n in range(5_000)
+    ]
+    figure = hops_figure(hops(school(*some), TODAY), EN, TODAY, 760)
+    assert len(keys(figure)) <= 2 * 80  # each a line or an arc, and mostly a name
+    assert len(set(keys(figure))) == 80
+    assert figure.height < 1_400
+    assert "and 4920 more" in texts(figure)
+    assert figure.alt.endswith("; and 4920 more.")
+    assert faults(figure) == []

@@ -114,12 +114,12 @@ LINES = ("first", "second")
 ACTS = st.builds(Act, st.integers(0, 1), st.sampled_from(LINES), st.sampled_from((*KINDS, "undo", "exchange")))
 
 
-def sort(who: Someone, line_id: str, key: str) -> bool:
+def sort(who: Someone, line_id: str, key: str, today: str = TODAY) -> bool:
     """Sort a line as its list does; False when it is not there."""
     line = who.workspace.school.find(line_id)
     if not isinstance(line, Captured):
         return False
-    made = sorted_record(who.workspace.school, line, NOUNS[key], TODAY)
+    made = sorted_record(who.workspace.school, line, NOUNS[key], today, who.workspace.noted_on(line_id))
     who.workspace.commit_all([(None, made)], "a line was sorted", gone=[line])
     return True
 
@@ -174,6 +174,25 @@ def test_sorted_twice_to_one_kind_it_is_one_record(principal: Someone, deputy: S
         assert isinstance(only, FollowUp)
         assert (only.what, only.due) == (LINE.text, LINE.day)
         assert someone.workspace.school.conflicts == {}
+
+
+@pytest.mark.parametrize("key", sorted(one.key for one in NOUNS.values() if one.use.letter))
+def test_sorted_on_two_days_it_is_one_record_and_nobody_has_to_choose(
+    principal: Someone, deputy: Someone, key: str
+) -> None:
+    principal.workspace.commit_all([(None, LINE), (None, Meeting("coming", day="2027-01-12"))])
+    exchange(principal, deputy)
+    noted = principal.workspace.noted_on("line")
+    assert noted == deputy.workspace.noted_on("line") != ""
+    assert sort(principal, "line", key)
+    assert sort(deputy, "line", key, "2026-12-04")
+    exchange(principal, deputy)
+    for someone in (principal, deputy):
+        school = someone.workspace.school
+        assert school.conflicts == {}
+        made = school.get(NOUNS[key].record, sorted_id("line", key))
+        if isinstance(made, GateEntry):
+            assert made.came == noted, "it came in when it was noted"
 
 
 def test_sorted_to_two_kinds_it_is_both(principal: Someone, deputy: Someone) -> None:

@@ -34,7 +34,7 @@ def first(program: Fosdesk) -> FirstStartPage:
 
 
 def test_the_ids_are_those_of_the_story() -> None:
-    assert offered_examples() == example_schools()
+    assert example_schools() < offered_examples()
 
 
 def test_every_page_of_the_example_says_that_it_is_one(with_example: Fosdesk) -> None:

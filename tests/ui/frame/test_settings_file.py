@@ -1,6 +1,8 @@
 """What a laptop remembers: what is damaged or unknown in the file counts as not chosen, and nothing else is lost."""
 
+import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,43 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_choice_counts_for_now(t
         settings.change(theme="dark")
     assert told.value.arguments == {"folder": str(tmp_path / "file")}
     assert settings.value.theme == "dark"
+
+
+# -- where dialogs for files start
+
+
+def test_dialogs_for_files_start_in_the_documents_until_a_folder_was_used(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path)
+    documents = Path(settings.start_folder)
+    assert documents.is_dir()
+    assert documents != Path.cwd()
+    settings.change(folder=str(tmp_path))
+    assert settings.start_folder == str(tmp_path)
+
+
+def test_dialogs_for_files_start_in_no_folder_that_is_gone_or_emptied(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path)
+    usual = settings.start_folder
+    emptied = tmp_path / "AppData" / "Local" / "Temp" / "Temp1_a.zip"
+    emptied.mkdir(parents=True)
+    for folder in (emptied, tmp_path / "a stick that was taken out"):
+        settings.change(folder=str(folder))
+        assert settings.start_folder == usual
+
+
+USED = re.compile(r"(choices|value)\.folder\b")  # is empty at first, and may be gone
+DIALOGS = {"getSaveFileName", "getOpenFileName", "getOpenFileNames", "getExistingDirectory"}
+
+
+def test_no_dialog_for_files_starts_where_the_program_happens_to_be() -> None:
+    """Of Windows that is the folder of the program, or System32: each dialog is given a folder to start in."""
+    house = Path(__file__).resolve().parents[3] / "fosdesk"
+    asking = []
+    for path in house.rglob("*.py"):
+        written = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(written)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in DIALOGS:
+                asking.append(path.name)
+                assert len(node.args) >= 3, path
+                assert not USED.search(written) or path.name == "copies_nearby.py", path
+    assert len(asking) > 10

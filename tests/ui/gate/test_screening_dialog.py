@@ -93,6 +93,18 @@ def test_focus_looks_a_day_and_undo_by_keyboard(fresh_school: Fosdesk) -> None:
     assert "Dette er det første." in said_on(dialog)
 
 
+def test_undo_takes_back_nothing_that_was_done_before_going_through(fresh_school: Fosdesk) -> None:
+    _, dialog = screening(fresh_school, 2)
+    desk, there = desk_of(fresh_school), len(desk_of(fresh_school).school.of(GateEntry))
+    press("3")
+    for _ in range(4):
+        cursor = QApplication.focusWidget()
+        assert cursor is not None
+        QTest.keyClick(cursor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert decision_of(desk.school.get(GateEntry, dialog.entry_id)) == "undecided"
+    assert len(desk.school.of(GateEntry)) == there
+
+
 def test_leaving_keeps_a_reason_that_is_typed(fresh_school: Fosdesk) -> None:
     _, dialog = screening(fresh_school, 1)
     entry = dialog.entry_id

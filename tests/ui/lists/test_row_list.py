@@ -120,3 +120,22 @@ def test_acts_of_rows_and_headings_are_told_apart(listed: Listed, qtbot: QtBot) 
         button_on(listed.list, "Nytt").click()
     assert told.args == ["all"]
     assert has_button(listed.list, "Vis alle 5")
+
+
+def test_of_thousands_some_come_at_a_time_and_what_is_opened_comes_alone(listed: Listed) -> None:
+    desk = listed.desk
+    some = [GateEntry(f"h{n}", what=f"Innspill {n}") for n in range(5_000)]
+    desk.workspace.commit_all([(None, one) for one in some], "create")
+    ids = [one.id for one in some]
+    listed.show(ids)
+    listed.list.open_row("h4000")
+    assert list(listed.list.shown_ids) == ["h0", "h1", "h4000"]
+    listed.list.close_row()
+    assert listed.list.row("h4000").line.hasFocus()
+    press(listed.list, "Vis 100 til")
+    assert list(listed.list.shown_ids) == [*ids[:102], "h4000"]
+    listed.show(ids[:150])
+    press(listed.list, "Vis alle 150")
+    assert list(listed.list.shown_ids) == ids[:150]
+    press(listed.list, "Skjul")
+    assert list(listed.list.shown_ids) == ["h0", "h1"]

@@ -170,6 +170,27 @@ def test_minutes_are_stored_in_a_pause_and_steps_are_undone(fresh_school: Fosdes
     assert len(part.desk.school.of(Decision)) == 1
 
 
+def test_undo_reaches_back_to_the_beginning_of_the_meeting_and_no_further(fresh_school: Fosdesk) -> None:
+    workspace = desk_of(fresh_school).workspace
+    workspace.add(GateEntry("e", what="Fra før møtet"))
+    workspace.add(GateEntry("f", what="Angret før møtet"))
+    workspace.undo()
+    part, _ = begun(fresh_school)
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Y, CTRL)
+    press(Qt.Key.Key_B, CTRL)
+    write("Vi gjør det.")
+    press(Qt.Key.Key_Return)
+    for _ in range(5):
+        press(Qt.Key.Key_Z, CTRL)
+    assert part.desk.school.of(Decision) == ()
+    assert [line.number for line in part.desk.school.of(AgendaLine)] == ["1/26", "2/26", "3/26"]
+    for _ in range(3):
+        press(Qt.Key.Key_Y, CTRL)
+    assert [one.what for one in part.desk.school.of(Decision)] == ["Vi gjør det."]
+    assert [one.id for one in part.desk.school.of(GateEntry)] == ["e"]
+
+
 def test_nothing_about_people_and_nothing_private_is_shown(fresh_school: Fosdesk) -> None:
     workspace = desk_of(fresh_school).workspace
     workspace.add(Person("p", name="Turid Testad", role="teacher", contact="turid@skole.no"))

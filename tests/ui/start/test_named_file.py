@@ -124,3 +124,26 @@ def test_a_second_start_hands_its_file_to_the_window_that_is_there(
     assert not program.window.isMinimized()
     program.window.close()
     assert not show_running_instance(program.folder, file)
+
+
+def test_a_file_from_an_e_mail_is_copied_first_and_that_is_told(fresh_school: Fosdesk, file: Path) -> None:
+    """Outlook empties its folder when the mail is closed, also while the password is typed or a dialog is open."""
+    place = file.parent / "INetCache" / "Content.Outlook" / "A1B2C3D4"
+    place.mkdir(parents=True)
+    received = file.rename(place / file.name)
+    dialog = QDialog(fresh_school.window)
+    dialog.open()
+    fresh_school.read_file(received)
+    received.unlink()
+    dialog.reject()
+    wait_until(lambda: fresh_school.window.current_key == "schools")
+    assert is_previewed(fresh_school)
+    assert "ligger i en midlertidig mappe, så fosdesk leser en kopi" in said_on(fresh_school.window)
+    assert fresh_school.settings.value.folder == ""
+
+
+def test_of_a_file_in_a_folder_of_ones_own_no_copy_is_told(fresh_school: Fosdesk, file: Path) -> None:
+    fresh_school.read_file(file)
+    wait_until(lambda: fresh_school.window.current_key == "schools")
+    assert is_previewed(fresh_school)
+    assert "midlertidig" not in said_on(fresh_school.window)

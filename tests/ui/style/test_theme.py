@@ -1,10 +1,11 @@
 """Colours and sizes as they reach the screen: nothing in the style sheet is left open, and sizes follow the text."""
 
 import re
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
@@ -82,3 +83,10 @@ def test_an_icon_follows_the_colour_of_its_role_and_the_size_of_the_text(qapp: Q
         assert theme.colours["accent"] in colours
     with pytest.raises(KeyError):
         Theme("dark").icon("../styles/fosdesk")
+
+
+def test_letters_on_windows_keep_their_widths_at_a_hundred_per_cent(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = QFont().hintingPreference()
+    assert Theme("light").font().hintingPreference() == usual
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Theme("light").font().hintingPreference() == QFont.HintingPreference.PreferVerticalHinting

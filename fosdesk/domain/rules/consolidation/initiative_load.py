@@ -73,24 +73,22 @@ def load(school: School, today: str, considered: Collection[str]) -> tuple[Semes
     """The minutes of some semesters around the present one; `considered` are ids of what a yes would add."""
     here = Semester.of_date(today)
     semesters = [here.plus(step) for step in range(-_BEFORE, _AFTER + 1)]
-    some = [one for one in school.of(Initiative) if one.minutes and not one.put_away]
+    some = [(one, span_of(one)) for one in school.of(Initiative) if one.minutes and not one.put_away]
     return tuple(_semester_load(some, semester, here, considered) for semester in semesters)
 
 
 def _semester_load(
-    some: Sequence[Initiative], semester: Semester, here: Semester, considered: Collection[str]
+    some: Sequence[tuple[Initiative, Span | None]], semester: Semester, here: Semester, considered: Collection[str]
 ) -> SemesterLoad:
     minutes = {"statutory": 0, "chosen": 0, "": 0}
     added = 0
-    for one in some:
-        span = span_of(one)
+    first, last = semester.first_day, semester.last_day
+    for one, span in some:
         if one.id in considered:
             begins = Semester.of_stored(one.started) or here.next()
             added += (one.minutes or 0) if semester >= max(begins, here) else 0
-        elif span is not None and one.answer != "no":
-            ends = span.ended or semester.last_day
-            if span.began <= semester.last_day and ends >= semester.first_day:
-                minutes[one.origin if one.origin in minutes else ""] += one.minutes or 0
+        elif span is not None and one.answer != "no" and span.began <= last and (span.ended or last) >= first:
+            minutes[one.origin if one.origin in minutes else ""] += one.minutes or 0
     return SemesterLoad(semester, minutes["statutory"], minutes["chosen"], minutes[""], added)
 
 

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from fosdesk import paths
+from fosdesk.system.windows import name_application
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.window.crash import catch_exceptions
 from fosdesk.ui.window.main_window import MainWindow
@@ -41,8 +44,10 @@ class Program(Protocol):
 
 def run(app: QApplication, program: Program, file: Path | None = None) -> int:
     """Show the program, and a school file in it, until it is closed or the system ends it; returns the exit code."""
+    name_application()
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
+    app.setDesktopFileName("fosdesk")  # by which a Linux desktop finds the name and icon of a window
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
     if program.is_shown_already(file):
         return 0
@@ -51,6 +56,7 @@ def run(app: QApplication, program: Program, file: Path | None = None) -> int:
     ends: list[Callable[[], None]] = []
 
     def watch() -> None:  # when there is something to write in, which is after the first paint
+        app.setWindowIcon(QIcon(str(paths.resource("application", "fosdesk.png"))))
         if not ends:
             from fosdesk.ui.window.system.session_end import watch_session
 

@@ -1,7 +1,6 @@
 """One window for each data folder: a second start asks the running program to show its window, and to read a file."""
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -14,6 +13,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from fosdesk import paths
+from fosdesk.system.locked_files import remove
+from fosdesk.system.windows import let_others_come_to_front, session
 
 _SHOWN, _TAKEN = b"shown", b"taken"  # answers: the window is shown; what was asked for is understood
 _LONGEST = 100_000  # bytes of what is asked for
@@ -23,8 +24,9 @@ _CONNECTED = QLocalSocket.LocalSocketState.ConnectedState
 _SOON = 2_000  # ms that a running program may take to answer
 
 
-def _name(folder: Path) -> str:
-    return f"fosdesk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+def server_name(folder: Path, desktop: str) -> str:
+    """The local socket of a folder's program on one desktop: on Windows, all who are signed in share these names."""
+    return "fosdesk-" + sha256(f"{folder.resolve()}\0{desktop}".encode()).hexdigest()[:24]
 
 
 class SecondStart(NamedTuple):
@@ -44,12 +46,12 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        name = _name(folder)
+        name = server_name(folder, session())
         if not self._server.listen(name):
             QLocalServer.removeServer(name)  # a crash left it behind
             self._server.listen(name)
         with suppress(OSError):
-            paths.touch_private(self._mark)
+            paths.mark_open(folder)
 
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -82,16 +84,16 @@ class Listener(QObject):
         """Stop listening."""
         self._server.close()
         with suppress(OSError):
-            self._mark.unlink(missing_ok=True)
+            remove(self._mark)
 
 
 def show_running_instance(folder: Path, file: Path | None = None) -> bool:
     """Ask a running program with this folder to show its window, and to read a file; whether it did."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
+    socket.connectToServer(server_name(folder, session()))
     if not socket.waitForConnected(_SOON):
         return False
-    _let_others_come_to_front()
+    let_others_come_to_front()
     start = SecondStart(str(file.absolute()) if file is not None else "", os.environ.get(_TOKEN, ""))
     socket.write(msgspec.json.encode(start) + b"\n")
     socket.flush()
@@ -105,11 +107,3 @@ def show_running_instance(folder: Path, file: Path | None = None) -> bool:
             said += bytes(socket.readAll().data())
             break
     return said.startswith(answer)
-
-
-def _let_others_come_to_front() -> None:
-    """Windows lets only the program that was just started put a window in front, or whom that one allows to."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.AllowSetForegroundWindow(0xFFFFFFFF)

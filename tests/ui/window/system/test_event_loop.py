@@ -38,7 +38,8 @@ def look():
 
 
 QTimer.singleShot(0, look)
-sys.exit(program.main(Path(sys.argv[1]), "nb"))
+ended = program.main(Path(sys.argv[1]), "nb")
+sys.exit(ended or app.desktopFileName() != "fosdesk")  # else a desktop shows a window without name and icon
 """
 
 

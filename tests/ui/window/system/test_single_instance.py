@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from fosdesk import paths
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.store.lock import Lock
-from fosdesk.ui.window.system.single_instance import show_running_instance
+from fosdesk.system.windows import session
+from fosdesk.ui.window.system.single_instance import server_name, show_running_instance
 from tests.program import NOON, Start
 from tests.ui.acts import said_on
 
@@ -103,3 +104,29 @@ def test_a_start_that_waits_for_the_last_window_can_be_closed(example_folder: Pa
     opening.begin()  # as the next try would
     assert program.store is None
     Lock(example_folder / STORE_NAME).acquire()
+
+
+# -- two people who are signed in on one machine
+
+
+def test_each_desktop_hears_its_own_second_start(tmp_path: Path) -> None:
+    """On Windows the names of local sockets are everybody's: another's window must not take one's file."""
+    names = {server_name(folder, desktop) for folder in (tmp_path, tmp_path / "other") for desktop in ("1", "2")}
+    assert len(names) == 4
+    assert server_name(tmp_path, "1") == server_name(tmp_path, "1")
+
+
+def test_a_folder_that_somebody_else_has_open_is_told_so(fresh_school: Fosdesk, started: Start) -> None:
+    program = fresh_school
+    mark = program.folder / paths.OPEN_MARK
+    mark.write_text(f"not {session()}", encoding="utf-8")
+    second = started(program.folder)
+    assert "hos en annen som er logget på denne maskinen" in said_on(second.window)
+    assert second.window.desk is None
+
+
+def test_a_window_marks_its_folder_with_its_desktop(fresh_school: Fosdesk) -> None:
+    fresh_school._listen()
+    assert paths.is_marked_open(fresh_school.folder)
+    assert not paths.is_open_elsewhere(fresh_school.folder)
+    assert (fresh_school.folder / paths.OPEN_MARK).read_text(encoding="utf-8") == session()

@@ -1,0 +1,1 @@
+"""Reads finished documents again, to tell whether they are whole."""
