@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 from compiling import compile_all
 from fosdesk import paths
 from fosdesk.domain.values.semester import Semester
