@@ -36,8 +36,8 @@ import_qt()
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from fosdesk.app import build
-app = QApplication(sys.argv)
+from fosdesk.app import application, build
+app = application()
 program = build(Path(sys.argv[1]), "nb", today=lambda: date(2026, 11, 23))
 def painted():
     print(time.time_ns(), resident(), flush=True)

@@ -13,7 +13,8 @@ from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 _TITLE, _LEAST = 220, 56  # the least widths of the first column and of the others; all in px at 100 %
-_ROOMY_TITLE = 400  # what the first column has beyond this goes to those that are narrower than their words
+# What the first column has beyond this, as a short or a long text, goes to those that are narrower than their words.
+_ROOMY_TITLE, _ROOMY_LONG_TITLE = 400, 600
 _TEXT, _ROOMY_TEXT, _MEASURE, _MOST_CHOICE = 170, 270, 104, 190
 _EDGES, _SIGN = 24, 40  # around words in a cell, and around a heading with the sign of sorting
 _SETTLED = 400  # ms after a column was last made wider
@@ -41,6 +42,7 @@ class ColumnWidths(QObject):
         self._usual = {name: _usual_width(theme, words, noun, name) for name in columns[1:]}
         self._roomy = {name: _roomy_width(theme, words, noun, name) for name in columns[1:]}
         self._long = {name for name in columns[1:] if isinstance(field_of(noun, name), Long)}
+        self._roomy_title = _ROOMY_LONG_TITLE if isinstance(field_of(noun, noun.title), Long) else _ROOMY_TITLE
         self._has_brief_title = is_measured(field_of(noun, noun.title))
         self.given = dict(kept)  # the widths that somebody gave, in px at 100 %
         self._room, self._out = 0, frozenset[str]()
@@ -65,7 +67,7 @@ class ColumnWidths(QObject):
             if not hidden:
                 self._header.resizeSection(section, width)
                 long += [section] * (name in self._long and name not in self.given)
-        room -= self._widen(room - self._theme.px(_ROOMY_TITLE - _TITLE))
+        room -= self._widen(room - self._theme.px(self._roomy_title - _TITLE))
         sharing = len(long) + (not self._has_brief_title)
         for section in long:
             self._header.resizeSection(section, self._header.sectionSize(section) + max(room, 0) // sharing)

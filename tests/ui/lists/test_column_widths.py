@@ -45,5 +45,5 @@ def test_a_choice_is_read_in_full_where_the_title_can_spare_it(with_example: Fos
         field = field_of(noun, names[section])
         if isinstance(field, Choice):
             longest = max(words_width(desk.theme, said) for _, said in options_words(desk.words, field))
-            assert header.sectionSize(section) >= longest or left <= desk.theme.px(410), names[section]
+            assert header.sectionSize(section) >= longest or left <= desk.theme.px(610), names[section]
     assert left >= desk.theme.px(220)

@@ -10,7 +10,6 @@ from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.pace import Pace
-from fosdesk.paths import is_folder
 from fosdesk.reports.document_catalogue import PDF, WORD
 from fosdesk.reports.owner.owner_documents import OWNER_DOCUMENTS, owner_document, owner_file_name
 from fosdesk.ui.controls.chips import ChipChoice
@@ -86,8 +85,7 @@ class OwnerDocumentDialog(QDialog):
 
     def proposed_path(self) -> Path:
         """Where to save it, in the folder that was used last."""
-        chosen = self._settings.value.folder
-        folder = Path(chosen) if chosen and is_folder(Path(chosen)) else Path.home()
+        folder = Path(self._settings.start_folder)
         topic = self._topic.documents(self.place.currentData())
         return folder / owner_file_name(
             self.key, topic, read_words(self.language.value), self._today(), self.kind.value
