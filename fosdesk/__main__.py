@@ -75,6 +75,13 @@ COMMANDS = {
         (_LANGUAGE, f"--for {'|'.join(_WHOSE)}", "--series NAME", _PASSWORD),
         _later("documents:calendar"),
     ),
+    "for-it": Command(
+        "Write the page for whoever looks after the computers, as PDF, Word file or text by what its name ends in; it "
+        "tells of the program and of no school.",
+        ("PDF|DOCX|MD",),
+        (_LANGUAGE, "--date YYYY-MM-DD"),
+        _later("documents:for_it"),
+    ),
     "screenshots": Command(
         "Show each page of the example school as a picture.",
         ("DIR",),

@@ -1,20 +1,18 @@
 """Builds all parts of the program and connects them; there are no globals."""
 
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import apply_theme
+from fosdesk.ui.style.theme import application, apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
@@ -89,8 +87,8 @@ class Fosdesk(QObject):
 
     def _new_window(self) -> MainWindow:
         self.words = read_words(self.settings.value.language).extended(self._more_words)
-        self.theme = self._system_theme.wanted(_application(), self.settings.value)
-        apply_theme(_application(), self.theme)
+        self.theme = self._system_theme.wanted(application(), self.settings.value)
+        apply_theme(application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
         window.painted.connect(self.start)
@@ -99,7 +97,7 @@ class Fosdesk(QObject):
         return window
 
     def _follow_system(self) -> None:
-        wanted = self._system_theme.wanted(_application(), self.settings.value)
+        wanted = self._system_theme.wanted(application(), self.settings.value)
         if self.window.desk is not None and wanted.colours != self.theme.colours:
             self.restart()
 
@@ -161,7 +159,7 @@ class Fosdesk(QObject):
     def start(self) -> None:
         """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
-        if self._system_theme.ask(_application(), self.settings.value).colours != self.theme.colours:
+        if self._system_theme.ask(application(), self.settings.value).colours != self.theme.colours:
             self._change_window(self.start)  # the first picture does not wait until all is known about the computer
         elif self.store is not None:
             self._show_school()
@@ -380,15 +378,11 @@ def build(
     return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
 
 
-def _application() -> QApplication:
-    return cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-
-
 def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:
     """Run the program until its window is closed, and show what is in a school file; returns the exit code."""
     from fosdesk.ui.window.system.event_loop import run
 
-    return run(_application(), build(folder or paths.user_folder(), language), file)
+    return run(application(), build(folder or paths.user_folder(), language), file)
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:

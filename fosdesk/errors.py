@@ -24,6 +24,13 @@ def unusable_folder_error(folder: PurePath | str) -> FosdeskError:
     return FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder))
 
 
+def unwritable_error(file: PurePath | str) -> FosdeskError:
+    """The error for a file that could not be written."""
+    return FosdeskError(
+        "{file} could not be written; the folder may be missing, full or closed to you.", file=str(file)
+    )
+
+
 _UNSAVED = "nothing of this act was saved"
 
 

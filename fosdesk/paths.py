@@ -23,11 +23,12 @@ def resource(*parts: str) -> Path:
 def user_folder() -> Path:
     """The default data folder: local to this machine, not roaming, not in Documents.
 
-    The environment variable FOSDESK_DATA_DIR names another one; on Windows, appdirs asks the system and ignores
-    other environment variables, and gives short (8.3) names for an account with letters such as Č.
+    The environment variable FOSDESK_DATA_DIR names another one, and may hold other variables such as %USERNAME%, so
+    that one policy gives each person their own. On Windows, appdirs asks the system and ignores other environment
+    variables, and gives short (8.3) names for an account with letters such as Č.
     """
     if chosen := os.environ.get("FOSDESK_DATA_DIR"):
-        return long_path(Path(chosen))
+        return long_path(Path(os.path.expanduser(os.path.expandvars(chosen))))
     import appdirs
 
     return long_path(Path(appdirs.user_data_dir("fosdesk", False)))

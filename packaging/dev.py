@@ -3,7 +3,7 @@
     python3 packaging/dev.py run [arguments…]        start the program (the arguments go to it)
     python3 packaging/dev.py test [--all] [pytest…]  style, types, import contracts and tests (--all: the long ones too)
     python3 packaging/dev.py tour [DIR]              without a screen: example school, every page, the documents
-    python3 packaging/dev.py bench [NAME…]           measure against limits, as ratios
+    python3 packaging/dev.py bench [--readme] [NAME…]  measure against limits and the README's table, as ratios
     python3 packaging/dev.py bundle [DIR]            build the program as one folder with all it needs, and its packages
     python3 packaging/dev.py words                   bring the translation catalogues up to date with the code
 
@@ -28,8 +28,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"  # for tests and development, with all that running needs
 RUN_LOCK = ROOT / "packaging" / "run.lock"  # what running needs, the same versions and hashes as in LOCK
 RIVALS = ROOT / "packaging" / "bench.lock"  # made like the lock, of bench.in and held to what the lock has
+PEERS = ROOT / "packaging" / "peers.lock"  # other programs that ours is started beside, for Linux; of peers.in
 CATALOGUES = ROOT / "packaging" / "catalogues.py"
 VENV = ROOT / ".venv"
+PEERS_VENV = ROOT / ".venv-peers"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -78,8 +80,8 @@ def _provide_everything(lock: Path, for_tests: bool) -> None:
     _install(lock)
 
 
-def _install(lock: Path) -> None:
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+def _install(lock: Path, python: Path = PYTHON) -> None:
+    pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", str(lock)]):
         raise StopError("The locked packages did not install; look at the network connection and run this again.")
 
@@ -190,8 +192,11 @@ def _fosdesk(*arguments: str | Path) -> str:
 def measure(arguments: list[str]) -> int:
     """Run the benches and print their figures beside their limits."""
     set_up(LOCK)
-    if not arguments or any(name in "bench_document" for name in arguments):
+    names = [one for one in arguments if not one.startswith("-")]
+    if not names or any(name in "bench_document" for name in names):
         _provide_rivals()
+    if sys.platform == "linux" and (not names or any(name in "bench_peers" for name in names)):
+        _provide_peers()
     script = ROOT / "packaging" / "bench.py"
     return subprocess.call([PYTHON, script, *arguments], cwd=ROOT, env=environment(offscreen=True))
 
@@ -210,6 +215,24 @@ def _provide_rivals() -> None:
             stamp.write_text(wanted, encoding="utf-8")
     except StopError as trouble:
         print(f"Some of what documents are compared with is missing. {trouble}", flush=True)
+
+
+def _provide_peers() -> None:
+    """Install the programs that ours is started beside, in an environment of their own; the bench names what lacks."""
+    wanted = hashlib.sha256(PEERS.read_bytes()).hexdigest()
+    stamp = PEERS_VENV / "fosdesk-peers"
+    try:
+        packages = machine.missing(machine.PEER_TOOLS, machine.is_there)
+        packages += machine.missing(machine.PEER_LIBRARIES, machine.can_be_opened)
+        if packages:
+            machine.install(packages)
+        if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
+            print("Fetching other programs to compare with (about 700 MB) …", flush=True)
+            subprocess.run([sys.executable, "-m", "venv", "--clear", PEERS_VENV], check=True)
+            _install(PEERS, PEERS_VENV / "bin" / "python")
+            stamp.write_text(wanted, encoding="utf-8")
+    except (StopError, subprocess.CalledProcessError) as trouble:
+        print(f"The programs that ours is started beside are missing. {trouble}", flush=True)
 
 
 def words(arguments: list[str]) -> int:

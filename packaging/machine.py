@@ -49,6 +49,21 @@ BENCH_LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+# What other programs in Qt need to be started beside ours, on a screen that nobody sees.
+PEER_TOOLS = {"Xvfb": "xvfb"}
+PEER_LIBRARIES = {
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libnss3.so": "libnss3",
+    "libasound.so.2": "libasound2",
+    "libXcomposite.so.1": "libxcomposite1",
+    "libXdamage.so.1": "libxdamage1",
+    "libXrandr.so.2": "libxrandr2",
+    "libXtst.so.6": "libxtst6",
+    "libxkbfile.so.1": "libxkbfile1",
+}
 
 
 class StopError(Exception):

@@ -1,6 +1,7 @@
 """Writes the list of parts that come with fosdesk, with their licences and the texts of these.
 
 parts.py write    from the metadata of the installed packages to resources/licences/ (in the environment of dev.py)
+parts.py bill     the list as CycloneDX alone, anew from the list and texts that are there, such as for a new version
 parts.py check    say what is missing, left over, without a licence or of another version; change nothing
 
 The parts are the packages that the program needs to run, with what they need in turn, and what others made in
@@ -13,10 +14,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
-from typing import NamedTuple
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from bill_of_parts import BILL, bill_of_parts, program_version
+from part import Part
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "resources" / "licences"
@@ -34,17 +37,6 @@ _LICENCES = {
 _WITHOUT_TEXT = ("pyside6-essentials", "pyside6-pdf", "shiboken6")  # their wheels carry none
 _GNU = {"LGPL-3.0.txt": "COPYING.LESSER", "GPL-3.0.txt": "COPYING"}  # as python-bidi carries them
 _TEXT_FILE = re.compile(r"(licen[cs]es?|copying|notice|authors)\b[^/]*\Z|/licenses/.+\Z", re.IGNORECASE)
-
-
-class Part(NamedTuple):
-    """A part: name, version, licence as an SPDX expression, address, files of texts, and which resources it is."""
-
-    name: str
-    version: str
-    licence: str
-    address: str
-    texts: tuple[str, ...]  # below resources/
-    files: tuple[str, ...] = ()  # below resources/; none for a package
 
 
 IN_RESOURCES = (
@@ -156,8 +148,14 @@ def write(folder: Path) -> list[Part]:
     for target, source in _GNU.items():
         _put(folder / target, _file_of("python-bidi", source))
     _put(folder / "CC-BY-4.0.txt", _legal_code(_file_of("pikepdf", "CC-BY-4.0-veraPDF.txt")))
-    _put(folder / LIST, "\n".join(map(_entry, [*parts, *IN_RESOURCES])))
-    return [*parts, *IN_RESOURCES]
+    parts += IN_RESOURCES
+    _put(folder / LIST, "\n".join(map(_entry, parts)))
+
+    def place(file: str) -> Path:
+        return folder / Path(file).name if file.startswith("licences/") else ROOT / "resources" / file
+
+    (folder / BILL).write_bytes(bill_of_parts(parts, place, program_version(ROOT)).encode())
+    return parts
 
 
 def _put(path: Path, text: str) -> None:
@@ -230,10 +228,17 @@ def faults(resources: Path, packages: Iterable[tuple[str, str]]) -> Iterator[str
         for path in sorted(resources.glob(pattern)):
             if path.relative_to(resources).as_posix() not in of_parts:
                 yield f"{path.relative_to(resources).as_posix()} belongs to no part"
-    texts = {text for part in parts for text in part.texts} | {f"licences/{LIST}"}
+    texts = {text for part in parts for text in part.texts} | {f"licences/{LIST}", f"licences/{BILL}"}
     for path in sorted((resources / "licences").iterdir()):
         if f"licences/{path.name}" not in texts:
             yield f"licences/{path.name} is the text of no part"
+    try:
+        bill = bill_of_parts(parts, resources.joinpath, program_version(ROOT)).encode()
+    except FileNotFoundError:
+        return  # told above
+    written = resources / "licences" / BILL
+    if not written.is_file() or written.read_bytes() != bill:
+        yield f"licences/{BILL} is not of these parts and this version; parts.py bill writes it anew"
 
 
 def main(arguments: list[str]) -> int:
@@ -242,6 +247,10 @@ def main(arguments: list[str]) -> int:
         match arguments:
             case ["write"]:
                 print(f"{len(write(LICENCES))} parts.")
+            case ["bill"]:
+                resources = ROOT / "resources"
+                bill = bill_of_parts(listed(resources), resources.joinpath, program_version(ROOT))
+                (LICENCES / BILL).write_bytes(bill.encode())
             case ["check"]:
                 packages = [(str(canonicalize_name(one.name)), one.version) for one in needed()]
                 found = list(faults(ROOT / "resources", packages))

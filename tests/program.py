@@ -17,6 +17,7 @@ from fosdesk.paths import is_folder
 from fosdesk.store import Store
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.crash import LOG_NAME
+from tests.patience import PatientBot
 
 TODAY = date(2026, 11, 23)
 NOON = int(datetime(2026, 11, 23, 11, tzinfo=UTC).timestamp() * 1000)
@@ -90,13 +91,40 @@ def with_example(started: Start, example_folder: Path) -> Fosdesk:
     return started(example_folder)
 
 
+@pytest.fixture(scope="session")
+def fresh_folder(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A data folder in which a school was started through the window, to be copied; named «Prøve skole»."""
+    folder = tmp_path_factory.mktemp("fresh") / "school"
+    ticks = count(NOON - 3_600_000, 1000)
+    program = build(folder, "nb", clock=lambda: next(ticks), today=lambda: TODAY)
+    bot = PatientBot(request)
+    with bot.waitSignal(program.opened):
+        program.window.show()
+    start_school(program, bot)
+    program.window.close()
+    program.close()
+    return folder
+
+
 @pytest.fixture
-def fresh_school(started: Start, qtbot: QtBot) -> Fosdesk:
-    """The program with a school that was started a moment ago, named «Prøve skole», and nothing else."""
+def fresh_school(started: Start, fresh_folder: Path, tmp_path: Path) -> Fosdesk:
+    """The program with a school that has its name, «Prøve skole», and nothing else."""
+    shutil.copytree(fresh_folder, tmp_path / "school")
+    return started()
+
+
+@pytest.fixture
+def new_school(started: Start, qtbot: QtBot) -> Fosdesk:
+    """The same, started a moment ago in the window that is open: where it matters what was done since."""
     program = started()
+    start_school(program, qtbot)
+    return program
+
+
+def start_school(program: Fosdesk, bot: QtBot) -> None:
+    """Fill in the page of the first start, and wait until the school is there."""
     page = program.window.findChild(FirstStartPage)
     assert page is not None
     page.name.setText("Prøve skole")
-    with qtbot.waitSignal(program.opened, timeout=20_000):
+    with bot.waitSignal(program.opened, timeout=20_000):
         page.start_school()
-    return program

@@ -1,7 +1,9 @@
 """Resources are found in a checkout and in an installation, and the user's folder is local."""
 
 import importlib.util
+import os
 import shutil
+import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -28,6 +30,24 @@ def test_resources_lie_inside_the_package_when_installed(tmp_path: Path) -> None
 def test_the_tests_keep_out_of_the_users_own_folder() -> None:
     assert "fosdesk-home-" in str(paths.user_folder())
     assert paths.user_folder().name == "fosdesk"
+
+
+def test_a_variable_moves_the_data_folder_and_may_hold_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOSDESK_DATA_DIR", str(tmp_path / "all"))
+    assert paths.user_folder() == tmp_path / "all"
+    monkeypatch.setenv("FOSDESK_WHO", "kari")
+    written = "%FOSDESK_WHO%" if os.name == "nt" else "$FOSDESK_WHO"
+    monkeypatch.setenv("FOSDESK_DATA_DIR", str(tmp_path / written / "fosdesk"))
+    assert paths.user_folder() == tmp_path / "kari" / "fosdesk"
+    monkeypatch.setenv("FOSDESK_DATA_DIR", "~/fosdesk")
+    assert paths.user_folder() == Path.home() / "fosdesk"
+
+
+def test_without_it_the_folder_is_the_one_that_the_page_for_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FOSDESK_DATA_DIR", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    named = {"linux": ".local/share/fosdesk", "darwin": "Library/Application Support/fosdesk"}
+    assert paths.user_folder() == Path.home() / named.get(sys.platform, "AppData/Local/fosdesk")
 
 
 @pytest.mark.parametrize(

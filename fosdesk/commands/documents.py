@@ -8,7 +8,7 @@ from fosdesk.commands.school_files import read_school
 from fosdesk.display.command_options import Asked
 from fosdesk.display.terminal import complain, say
 from fosdesk.domain.values.moments import utc_day
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unwritable_error
 from fosdesk.words import DEFAULT_LANGUAGE, Words, read_words
 
 if TYPE_CHECKING:
@@ -70,9 +70,7 @@ def make_from_file(
             is_example=school.id in offered_examples() or is_untouched_example(file),
         )
     except OSError as why:
-        raise FosdeskError(
-            "{file} could not be written; the folder may be missing, full or closed to you.", file=str(target)
-        ) from why
+        raise unwritable_error(target) from why
 
 
 def report(asked: Asked) -> int:
@@ -121,6 +119,29 @@ def _paper_asked_for(kind: "DocumentKind | None", asked: str, words: Words) -> s
             documents=words.joined(able[:_MOST_NAMED]),
         )
     return asked
+
+
+def for_it(asked: Asked) -> int:
+    """Write the page for IT, which tells of the program and of no school, as PDF, Word file or Markdown."""
+    from fosdesk.domain.values.dates import document_day
+    from fosdesk.exchange.file_saving import save_bytes
+    from fosdesk.exchange.target_file import TEXT, check_page_target
+    from fosdesk.reports.documents.for_it.page import text_of, write_alone
+    from fosdesk.ui.window.clock import today
+
+    target = Path(asked.places["PDF|DOCX|MD"])
+    check_page_target(target)
+    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
+    day = document_day(asked.options["--date"]) if "--date" in asked.options else today()
+    if target.suffix.lower() == TEXT:
+        save_bytes(target, text_of(words).encode())
+        return 0
+    try:
+        made = write_alone(target, words, day)
+    except OSError as why:
+        raise unwritable_error(target) from why
+    say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
+    return 0
 
 
 def calendar(asked: Asked) -> int:

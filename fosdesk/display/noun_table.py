@@ -69,13 +69,17 @@ class CellWords:
         self._words, self._framework, self._school = words, framework, school
         self._known: dict[tuple[str, Scalar], str] = {}
         # A row that is made of several records, or of none yet, says its own title.
-        self._own_title = noun.fields.get(noun.title) if NOUNS.get(noun.key) is not noun else None
+        title = noun.fields.get(noun.title)
+        self._own_title = title if NOUNS.get(noun.key) is not noun else None
+        self._is_plain = type(title) in (Short, Long) and noun.key not in ("answer", "phase")
 
     def of(self, record: Record, name: str) -> str:
         """The words of one cell; `name` as in `column_names`, or TITLE."""
         field = self.noun.fields.get(name)
         if field is None:
             title = self.noun.title
+            if self._is_plain and self._school.find(record.id) is record and (said := getattr(record, title).strip()):
+                return str(said).partition("\n")[0]
             own = self.of_value(self._own_title, title, getattr(record, title)) if self._own_title is not None else ""
             if own:
                 return own

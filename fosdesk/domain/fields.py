@@ -212,7 +212,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     group: str = ""  # a choice or a text that rows are grouped by at first
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
-    over: str = ""  # the date from which a record is over
+    over: str = ""  # the date from which a record is over; after which, where it says when something happens
     over_heading: str = ""  # above those; an English msgid
     now: tuple[str, ...] = ()  # what a new record has at first: today, or the semester that is being planned
     begins: tuple[Begin, ...] = ()  # more ways to begin a record, offered while there is none

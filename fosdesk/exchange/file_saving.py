@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import unwritable_error
 from fosdesk.store.atomic_file import write_whole
 
 
@@ -15,6 +15,4 @@ def save_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
     try:
         write_whole(path, content, private=private)
     except (OSError, ValueError) as error:
-        raise FosdeskError(
-            "{file} could not be written; the folder may be missing, full or closed to you.", file=str(path)
-        ) from error
+        raise unwritable_error(path) from error

@@ -9,6 +9,7 @@ import msgspec
 
 from fosdesk.domain.journal import Change, Journal, Writer, heads
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.values.owner_ids import is_owner
 from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
@@ -21,8 +22,10 @@ from fosdesk.store.step_draft import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_REC
 
 FORMAT = 1
 _CHANGES_PER_CALL = 2_000  # changes that are read or written in one call
+REFERENCE = "reference"  # written for others: current values alone, each record in one piece
 _PACK = "experience_pack"
-_KINDS = ("school", "reference", _PACK)
+_OWNER = "owner_description"
+_KINDS = ("school", REFERENCE, _PACK, _OWNER)
 MAX_CHANGES = 1_000_000
 MAX_WRITERS = 100_000
 _Unsigned = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
@@ -46,7 +49,7 @@ class WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     opened: _Time
 
 
-class _Manifest(msgspec.Struct):
+class Manifest(msgspec.Struct):
     """The manifest of a school file; unknown keys of newer versions are ignored."""
 
     format: Annotated[int, msgspec.Meta(ge=1)]
@@ -80,8 +83,8 @@ class ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     replaces: tuple[tuple[_Unsigned, _Unsigned], ...]
 
 
-_MANIFEST = msgspec.json.Decoder(_Manifest)
-_LINES = msgspec.json.Decoder(ChangeLine)
+_MANIFEST = msgspec.json.Decoder(Manifest)
+LINES = msgspec.json.Decoder(ChangeLine)
 
 
 class SchoolFile(NamedTuple):
@@ -94,10 +97,19 @@ class SchoolFile(NamedTuple):
     sealed: bool = False
 
 
+class OpenedFile(NamedTuple):
+    """A school file whose sums fit: its manifest, its lines as they stand, and whether it was sealed."""
+
+    manifest: Manifest
+    body: bytes
+    sealed: bool
+
+
 def write_school_file(journal: Journal, *, app: str, made: int, reference: bool, pace: Pace = NO_HURRY) -> bytes:
     """The bytes of a school file; the same journal, program and time (ms since 1970) give the same bytes.
 
-    The journal of an experience pack makes a file of a kind of its own, which older programs refuse in one sentence.
+    The journal of an experience pack, or of what an owner wrote, makes a file of a kind of its own, which older
+    programs refuse in one sentence.
     """
     writers, changes, blanked = _sorted_parts(journal)
     lines = msgspec.json.Encoder().encode_lines
@@ -105,7 +117,7 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
     manifest: dict[str, object] = {
         "format": FORMAT,
         "min_reader": 1,
-        "kind": _PACK if is_pack(journal.school) else "reference" if reference else "school",
+        "kind": _special_kind(journal.school) or (REFERENCE if reference else "school"),
         "school": journal.school,
         "name": journal.name,
         "app": app,
@@ -122,21 +134,24 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
 def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
     """The content of a school file; FosdeskError for a newer, damaged, hostile or other file.
 
-    PasswordNeeded for a sealed file when no password is given.
+    PasswordNeeded for a sealed file when no password is given. What an owner wrote is no school.
     """
-    if sealed := is_sealed(packed):
-        if len(packed) > MAX_BYTES + OVERHEAD:
-            raise too_large_error()
-        packed = unseal(packed, password)
-    manifest_bytes, body = unpack(packed)
+    opened = open_school_file(packed, password)
+    if opened.manifest.kind == _OWNER:
+        raise FosdeskError(
+            "This is what a school owner wrote beside many schools; open the folder with the school files to see it."
+        )
+    return read_opened_file(opened, pace)
+
+
+def read_opened_file(opened: OpenedFile, pace: Pace = NO_HURRY) -> SchoolFile:
+    """All that is in an opened file, checked line by line; FosdeskError for a damaged or hostile one."""
+    manifest, body = opened.manifest, opened.body
     try:
-        manifest = _manifest(manifest_bytes)
-        if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
-            raise not_a_school_file_error()
         changes: list[Change] = []
         may_hold_nul, links = b"u0000" in body, 0
-        for some in _line_blocks(body, pace):
-            lines = _LINES.decode_lines(some)
+        for some in line_blocks(body, pace):
+            lines = LINES.decode_lines(some)
             links += sum(len(line.replaces) for line in lines)
             if are_too_many_links(links, manifest.count):
                 raise not_a_school_file_error()
@@ -152,12 +167,33 @@ def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
     journal = Journal(manifest.school, manifest.name, writers, tuple(changes), _expanded(manifest))
     check_whole(journal)
-    if (manifest.kind == _PACK) != is_pack(manifest.school):
+    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind != "school", opened.sealed)
+
+
+def open_school_file(packed: bytes, password: str = "") -> OpenedFile:
+    """A school file unpacked and held against its sums; its lines are not looked at. Errors as `read_school_file`."""
+    if sealed := is_sealed(packed):
+        if len(packed) > MAX_BYTES + OVERHEAD:
+            raise too_large_error()
+        packed = unseal(packed, password)
+    manifest_bytes, body = unpack(packed)
+    try:
+        manifest = _manifest(manifest_bytes)
+    except (ValueError, RecursionError, msgspec.MsgspecError) as error:
+        raise not_a_school_file_error() from error
+    if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
         raise not_a_school_file_error()
-    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind != "school", sealed)
+    if (manifest.kind if manifest.kind in (_PACK, _OWNER) else "") != _special_kind(manifest.school):
+        raise not_a_school_file_error()
+    return OpenedFile(manifest, body, sealed)
 
 
-def _line_blocks(body: bytes, pace: Pace) -> Iterator[memoryview]:
+def _special_kind(school_id: str) -> str:
+    """The kind of a file that holds no school; empty for a school."""
+    return _PACK if is_pack(school_id) else _OWNER if is_owner(school_id) else ""
+
+
+def line_blocks(body: bytes, pace: Pace) -> Iterator[memoryview]:
     """The lines in blocks of some thousand, with a call of `pace` before each, so that the window stays responsive."""
     start, view = 0, memoryview(body)
     while start < len(body):
@@ -167,7 +203,7 @@ def _line_blocks(body: bytes, pace: Pace) -> Iterator[memoryview]:
         start = end
 
 
-def _manifest(manifest_bytes: bytes) -> _Manifest:
+def _manifest(manifest_bytes: bytes) -> Manifest:
     parsed = json.loads(manifest_bytes, object_pairs_hook=_reject_duplicate_keys)
     required = parsed.get("min_reader") if isinstance(parsed, dict) else None
     if isinstance(required, int) and required > FORMAT:
@@ -191,7 +227,7 @@ def _as_ranges(keys: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _expanded(manifest: _Manifest) -> frozenset[tuple[int, int]]:
+def _expanded(manifest: Manifest) -> frozenset[tuple[int, int]]:
     """The changes in all ranges of the manifest; an error for more of them than the file has changes."""
     if sum(max(0, last - first + 1) for _, first, last in manifest.blanked) > manifest.count:
         raise not_a_school_file_error()

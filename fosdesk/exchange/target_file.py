@@ -11,6 +11,7 @@ from fosdesk.exchange import calendar_file
 from fosdesk.exchange.example.example_school import is_untouched_example
 from fosdesk.exchange.file_loading import load_school_file
 
+TEXT = ".md"  # the ending of a page as Markdown
 _SCHOOL_FILE = ".fosdesk"
 _ENDING = re.compile(r"\.[^\W\d]\w{0,9}")  # not the «.23» of a day
 
@@ -20,10 +21,17 @@ def check_document_target(target: Path, source: Path) -> None:
 
     `source` is the school file that it is made from.
     """
-    checks = {".pdf": _is_pdf, ".docx": _is_word_file}
+    checks = _DOCUMENTS
     _check_ending(target, tuple(checks))
     if _is_same(target, source):
         raise FosdeskError("{file} is the file that is read here, so it was not written over.", file=target.name)
+    _check_existing(target, checks[target.suffix.lower()])
+
+
+def check_page_target(target: Path) -> None:
+    """FosdeskError unless a page about the program may be written at `target`, as PDF, Word file or Markdown."""
+    checks = {**_DOCUMENTS, TEXT: _is_page}
+    _check_ending(target, tuple(checks))
     _check_existing(target, checks[target.suffix.lower()])
 
 
@@ -99,6 +107,14 @@ def _is_word_file(path: Path) -> bool:
             return "word/document.xml" in container.namelist()
     except (zipfile.BadZipFile, ValueError):
         return False
+
+
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(11) == b"# fosdesk: "
+
+
+_DOCUMENTS = {".pdf": _is_pdf, ".docx": _is_word_file}
 
 
 def _is_calendar(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """The known names: all that were ever written in a field for names and are not erased."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.domain.changes.written_value import WrittenValue
@@ -13,6 +14,7 @@ from fosdesk.privacy.name_detector import NameDetector
 PLACE_FIELDS = ("name", "municipality")  # of the school's profile: a school may be called what a person is
 
 
+@cache
 def name_fields() -> frozenset[tuple[str, str]]:
     """The fields that hold names, as (noun, field)."""
     return frozenset((noun.key, name) for noun in NOUNS.values() for name, field in noun.fields.items() if field.names)

@@ -26,6 +26,7 @@ from fosdesk.reports.composition import Composition
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.documents.consolidation.entries import CONSOLIDATION_DOCUMENTS
+from fosdesk.reports.documents.for_it.entries import IT_DOCUMENTS
 from fosdesk.reports.documents.plan.entries import PLAN_DOCUMENTS
 from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
 from fosdesk.reports.documents.translation.entries import TRANSLATION_DOCUMENTS
@@ -189,6 +190,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             brief=True,
             category="owner",
         ),
+        *IT_DOCUMENTS,
         DocumentKind(
             "information_notice",
             "Information to group members",
@@ -354,13 +356,13 @@ def file_name(
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
     part = within.first.school_year.replace("/", "-") if within is not None and kind.by_period else ""
     name = unicodedata.normalize("NFC", f"{words(kind.title)} {part} {whose}")
-    fit = _in_name(name)[:100].strip(" .")
+    fit = in_name(name)[:100].strip(" .")
     if audience is None or len(kind.audiences) == 1:
         return f"{fit} {dated}{ending}"
-    return f"{fit} {dated} ({_in_name(audience_label(words, audience, about)).lower()}){ending}"
+    return f"{fit} {dated} ({in_name(audience_label(words, audience, about)).lower()}){ending}"
 
 
-def _in_name(text: str) -> str:
+def in_name(text: str) -> str:
     """The text without what no file name may have."""
     return " ".join(_FORBIDDEN_CHARACTERS.sub(" ", text).split())
 

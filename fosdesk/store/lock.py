@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError, unusable_folder_error
+from fosdesk.system.locked_files import remove
 
 if sys.platform != "win32":
     import fcntl
@@ -101,7 +102,7 @@ def _plain_lock(path: Path) -> int | None:
             raise
         if is_new:
             with suppress(OSError):
-                path.unlink()  # where there are no such locks, filelock takes a file that is there for a lock
+                remove(path)  # where there are no such locks, filelock takes a file that is there for a lock
     finally:
         if descriptor is not None:
             os.close(descriptor)

@@ -15,8 +15,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import machine
 from bundle import archives, debian, elf, icu_table, left_out
-from machine import StopError, check_system
+from machine import StopError
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -27,6 +28,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONTENTS = "contents.sha256"  # beside the resources: what fosdesk self-test holds them against
 _LIMITS = {"folder": 165, "tar.xz": 55}  # MB (of a million bytes)
 _MB = 1_000_000
+_BINUTILS = ("objdump", "strip", "as", "ld")
 _CUT_INTO = 4_096  # bytes: what a file takes on a disk is a multiple
 
 
@@ -49,14 +51,14 @@ def build(target: Path) -> list[Path]:
 
 def provide() -> None:
     """Make the environment to build in, where it is not there or is of another lock."""
-    check_system()
+    machine.check_system()
     wanted, stamp = hashlib.sha256(LOCK.read_bytes()).hexdigest(), VENV / "fosdesk-bundle"
     if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    if sys.platform == "linux":
-        for tool in ("objdump", "strip", "as", "ld"):
-            if shutil.which(tool) is None:
-                raise StopError(f"Building needs {tool}: install binutils, then run this again.")
+    machine.check_python()
+    machine.provide(for_qt=True, for_venv=True)  # what Qt needs of the system is brought along, so it has to be here
+    if sys.platform == "linux" and not all(map(shutil.which, _BINUTILS)):
+        machine.install(["binutils"])
     print("Fetching the locked packages to build with (about 110 MB the first time) …", flush=True)
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]

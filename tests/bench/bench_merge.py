@@ -40,7 +40,7 @@ def diverged(journal: Journal, folder: Path, side: str) -> Path:
     return path
 
 
-def merges(journal: Journal, folder: Path, rounds: int) -> None:
+def merges(journal: Journal, named: str, folder: Path, rounds: int) -> None:
     """The whole way of a file that came: read, validated and taken in; and of the same bytes and rows, raw."""
     ours, theirs = diverged(journal, folder, "ours"), diverged(journal, folder, "theirs")
     store = Store.open(theirs)
@@ -50,7 +50,6 @@ def merges(journal: Journal, folder: Path, rounds: int) -> None:
     store.close()
     _, body = unpack(packed)
     kept = ours.read_bytes()
-    named = f"{len(journal.changes):,} changes"
 
     def afresh() -> Iterator[Path]:
         for number in count():
@@ -120,7 +119,13 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     command = [sys.executable, "-c", script, str(place), str(folder / "memory.db")]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
-    told("memory of an import", "MB", int(done.stdout) / 1024, len(body) / (1 << 20), 12)
+    told(
+        "memory of an import of 200,000 changes, against their bytes",
+        "MB",
+        int(done.stdout) / 1024,
+        len(body) / (1 << 20),
+        12,
+    )
 
 
 def middle(times: list[float]) -> float:
@@ -137,7 +142,7 @@ def main() -> None:
     """Both sizes."""
     for changes, rounds in SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            merges(school_of(changes), Path(folder), rounds)
+            merges(school_of(changes), f"{changes:,} changes", Path(folder), rounds)
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ def main() -> None:
             bar.setValue((bar.value() + 60) % max(bar.maximum(), 1))
             view.viewport().render(sheet)
 
-        tell("scrolling it by some days", median_of(scroll, 40), FRAME)
+        tell(f"scrolling a time line of {ON_THE_LINE} things by some days", median_of(scroll, 40), FRAME)
         part_of_wheel = page_with(desk.workspace, page, on_the_wheel(), "wheel")
         assert isinstance(part_of_wheel, WheelPart)
         wheel = part_of_wheel.wheel.view
@@ -175,7 +175,7 @@ def main() -> None:
             down.setValue((down.value() + 20) % max(down.maximum(), 1))
             wheel.viewport().render(sheet)
 
-        tell("scrolling it", median_of(scroll_wheel, 40), FRAME)
+        tell(f"scrolling a wheel of {ON_THE_WHEEL} things", median_of(scroll_wheel, 40), FRAME)
         window.close()
         program.close()
     app.processEvents()

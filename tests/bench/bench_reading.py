@@ -51,7 +51,7 @@ def read_over_and_over(read: Callable[[str, Pace], object], school: str, pace: P
 def main() -> None:
     """The median of the waits, and the longest, beyond what a commit takes with nobody reading."""
     journal = school_of(CHANGES)
-    school, named = journal.school, f"{len(journal.changes):,} changes"
+    school, named = journal.school, f"{CHANGES:,} changes"
     with stored(journal) as (store, _, _):
         store.preload(school)
         alone = statistics.median(commits(store, school))

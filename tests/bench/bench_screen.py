@@ -1,4 +1,7 @@
-"""The longest that the screen waits while a person does, in a very large school, all that keeps what was written."""
+"""The longest that the screen waits while a person does all that keeps what was written.
+
+In a very large school, and in the example's; `bench_screen.py large` or `bench_screen.py example` tries one of them.
+"""
 
 import json
 import os
@@ -44,9 +47,12 @@ from tests.bench.bench_merge import diverged
 from tests.bench.bench_store import school_of
 from tests.ui.acts import page_in
 
-CHANGES = 200_000
+SCHOOLS = {  # changes, how the school is told of, and how long (ms) the screen may wait
+    "large": (200_000, "a school of 200,000 changes", 33),
+    "example": (0, "the example's school", 16),
+}
 DELETED = 500  # things in one step that lie in the bin
-MOST = 50  # ms
+MOST = 50  # ms, for what is no act on a school
 ROUNDS = 3
 OLDER = "older.db"  # the store as it was at first
 PATIENCE = 600  # seconds for one act
@@ -78,8 +84,9 @@ class Heart(QObject):
 class Hand:
     """Presses what a person presses, and lets the heart tell how long the screen waited."""
 
-    def __init__(self, program: Fosdesk) -> None:
-        self.program = program
+    def __init__(self, program: Fosdesk, named: str = "", most: float = MOST) -> None:
+        """`named` says which school it is, and `most` how long (ms) the screen may wait there."""
+        self.program, self._named, self._most = program, named, most
         self.heart = Heart()
         self.words = read_words("nb")
         self.longest = 0.0
@@ -127,8 +134,9 @@ class Hand:
 
     def sums_up(self, what: str) -> None:
         """One line for the table about the acts since the last one."""
-        what = f"the screen's longest wait, {what}"
-        print(json.dumps({"what": what, "unit": "ms", "ours": self.longest, "limit": MOST, "reach": 1}), flush=True)
+        what = f"the screen's longest wait in {self._named}: {what}"
+        figure = {"ours": self.longest, "limit": self._most, "reach": 1}
+        print(json.dumps({"what": what, "unit": "ms", **figure}), flush=True)
         self.longest = 0.0
 
     def is_busy(self) -> bool:
@@ -151,9 +159,9 @@ class Hand:
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, changes: int) -> None:
     """A data folder with the school and an older backup of it, and a colleague's diverged copy beside it."""
-    journal = school_of(CHANGES)
+    journal = school_of(changes)
     print(f"the school has {len(journal.changes):,} changes")
     ours, theirs = diverged(journal, folder, "ours"), diverged(journal, folder, "theirs")
     store = Store.open(theirs)
@@ -260,7 +268,7 @@ def repairing(hand: Hand, folder: Path) -> None:
     hand.sums_up("putting together an overwritten file")
 
 
-def act_in(folder: Path) -> None:
+def act_in(folder: Path, named: str, most: float) -> None:
     """All acts once in the real program, offscreen, with the school in a folder."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -268,7 +276,7 @@ def act_in(folder: Path) -> None:
     program.window.show()
     while program.window.desk is None and not program.window._has_painted:
         app.processEvents()
-    hand = Hand(program)
+    hand = Hand(program, named, most)
     hand.does("open the school", lambda: None)
     pages(hand)
     undoing(hand)
@@ -280,7 +288,7 @@ def act_in(folder: Path) -> None:
     program.close()
 
 
-def main() -> None:
+def main(school: str) -> None:
     """Each figure is the median of some rounds: a longest wait of one round alone is as much the machine's as ours."""
     rounds: list[list[dict[str, Any]]] = []
     with tempfile.TemporaryDirectory() as place:
@@ -291,7 +299,7 @@ def main() -> None:
                 shutil.copytree(Path(place, "0"), folder)
             else:
                 folder.mkdir()
-            command = [sys.executable, __file__, str(number), str(folder)]
+            command = [sys.executable, __file__, school, str(number), str(folder)]
             said = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout.splitlines()
             print("\n".join(line for line in said if not line.startswith("{")), flush=True)
             if number:
@@ -301,9 +309,10 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        main()
-    elif sys.argv[1] == "0":
-        make(Path(sys.argv[2]))
+    if len(sys.argv) < 3:
+        for one in sys.argv[1:] or SCHOOLS:
+            main(one)
+    elif sys.argv[2] == "0":
+        make(Path(sys.argv[3]), SCHOOLS[sys.argv[1]][0])
     else:
-        act_in(Path(sys.argv[2]))
+        act_in(Path(sys.argv[3]), *SCHOOLS[sys.argv[1]][1:])

@@ -22,6 +22,7 @@ from fosdesk.words import read_words
 from tests.program import Start
 from tests.reading import text_of, words_on
 from tests.reports.telling import example, known_names_of, with_history
+from tests.sampling import sampled
 
 PACKAGE = Path(__file__).resolve().parents[2] / "fosdesk"
 ASTRAY = "Qqq"  # what a text says that is looked up without its context
@@ -49,7 +50,7 @@ def test_most_words_of_definitions_are_watched() -> None:
     assert {"Why it matters here", "Resource person", "Literature", "Core component"} <= {*watched}
 
 
-@pytest.mark.parametrize("audience", [Audience.SCHOOL, Audience.RESEARCH])
+@pytest.mark.parametrize("audience", sampled([Audience.SCHOOL, Audience.RESEARCH]))
 def test_documents_and_what_they_leave_out(audience: Audience, tmp_path: Path) -> None:
     school, framework = example("nb"), read_framework("nb")
     words, day = read_words("nb").extended(own_words()), date(2026, 11, 23)

@@ -7,6 +7,7 @@ import pytest
 
 import bench
 import bench_place
+from tests.bench.growth import worst_step
 
 PRINTED = """warming up
 {"what": "first paint", "unit": "ms", "ours": 131.0, "limit": 119.0, "reach": 1.25}
@@ -105,3 +106,15 @@ def test_benches_run_in_the_order_of_the_table() -> None:
     assert known == [name for name in bench.ORDER if name in found]
     assert found[: len(known)] == known
     assert Path(bench.scripts()[0]).is_file()
+
+
+def test_the_worst_step_of_growth_is_held_against_n_log_n() -> None:
+    linear = {1_000: 10.0, 10_000: 100.0, 100_000: 1_000.0}
+    grew, allowed = worst_step(linear)
+    assert grew == 10.0
+    assert 12 < allowed < 14
+    grew, allowed = worst_step({**linear, 1_000_000: 100_000.0})
+    assert grew == 100.0 > allowed
+    grew, allowed = worst_step({10: 0.001, 100: 0.3})  # too short to be told from noise
+    assert grew == 1.0
+    assert allowed == pytest.approx(19.2, abs=0.1)

@@ -88,6 +88,8 @@ def test_the_check_ends_with_one_where_something_is_missing(
     root = resources / "project"
     (root / "resources").mkdir(parents=True)
     shutil.copy(parts.ROOT / "pyproject.toml", root)
+    (root / "fosdesk").mkdir()
+    shutil.copy(parts.ROOT / "fosdesk" / "__init__.py", root / "fosdesk")
     for folder in ("licences", "fonts", "icons", "words"):
         shutil.move(resources / folder, root / "resources" / folder)
     (root / "resources" / "licences" / "lxml.txt").unlink()

@@ -128,3 +128,18 @@ def test_the_task_bar_knows_the_window_by_the_name_of_the_entry_in_the_start_men
 
 def test_the_version_is_the_programs_own() -> None:
     assert installer.version_of() == __version__
+
+
+def test_the_programs_tell_their_version_in_their_properties() -> None:
+    told = (installer.ROOT / "packaging/bundle/windows/version_file.txt").read_text(encoding="utf-8")
+    numbers = ", ".join([*__version__.split("."), "0"])
+    assert told.count(f"({numbers})") == 2
+    assert told.count(f'"{__version__}"') == 2
+
+
+def test_an_update_asks_for_no_network_and_runs_nothing(bundle: Path) -> None:
+    for scope in installer.SCOPES:
+        written = installer.source(bundle, scope, "1.0")
+        assert written.count("http") == 1  # the name of the language it is written in
+        assert "CustomAction" not in written
+        assert "<MajorUpgrade " in written

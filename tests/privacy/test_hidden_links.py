@@ -30,9 +30,10 @@ from tests.privacy.planted import planted
 from tests.privacy.test_documents_privacy import everything_in
 from tests.reports.telling import DAY, with_history
 from tests.reports.word.word_reading import everything_in_word
+from tests.sampling import often
 
 # All documents are made for each of them; the owner sees less than the school and more than a network.
-EVERY = [pytest.param(one, marks=pytest.mark.long) if one is Audience.OWNER else one for one in Audience]
+EVERY = often(Audience, set(Audience) - {Audience.OWNER})
 OUTSIDE = [one for one in Audience if one is not Audience.SCHOOL]
 FILES = [Audience.SCHOOL, Audience.OWNER, Audience.NETWORK]
 NOBODY = NameDetector(())

@@ -14,6 +14,7 @@ from fosdesk.reports.document_catalogue import DOCUMENTS
 from tests.privacy.known import names_of
 from tests.privacy.planted import planted
 from tests.privacy.ways_out import WAYS, Export, Place
+from tests.sampling import often
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY = [(name, audience) for name in WAYS for audience in Audience]
@@ -57,7 +58,7 @@ def test_the_same_fields_are_withheld_in_every_way_out(name: str, audience: Audi
 
 
 @pytest.mark.parametrize(("name", "audience"), [(n, a) for n, a in EVERY if a is not Audience.SCHOOL])
-@pytest.mark.parametrize("called", ["Turid Testad", "Turid Nord", "Túrid"])
+@pytest.mark.parametrize("called", often(["Turid Testad", "Turid Nord", "Túrid"], ["Túrid"]))
 def test_a_text_that_mentions_somebody_goes_out_nowhere(
     name: str, audience: Audience, called: str, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """The figure of the framework: phases as bands of a ring, with an entrance before them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from fosdesk.display.figures.ring_geometry import Ring, ring_of
@@ -98,6 +99,7 @@ def _labels(placement: _Placement, key: str, ink: str) -> list[Label]:
     return labels
 
 
+@lru_cache(maxsize=32)  # the same for every window and document of a school, and a hundred tries each
 def _best_placement(ring: Ring, number: int, text: _Text, loudness: float) -> _Placement:
     return next(_all_placements(ring, number, text, loudness))
 

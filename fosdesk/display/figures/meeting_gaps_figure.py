@@ -34,9 +34,9 @@ def meeting_gaps_figure(framework: Framework, school: School, words: Words, toda
     seen = [gap for gap in long if scale.shows(gap.last.day)]
     for gap in seen:
         shapes += _marked(gap, scale, words, scale.x(today))
-    for meeting in meetings:
-        if scale.shows(meeting.day):
-            shapes += _dot(scale.x(meeting.day), held=meeting.day < today)
+    for day in dict.fromkeys(meeting.day for meeting in meetings):  # meetings of one day are one dot
+        if scale.shows(day):
+            shapes += _dot(scale.x(day), held=day < today)
     shapes += _today(scale.x(today), words, width)
     return Figure(
         width,

@@ -217,6 +217,7 @@ class Involvement(Record, frozen=True):
         group="kind",
         filters=("kind",),
         suggests=("for_whom",),
+        matrix=("for_whom", "kind"),
     ),
 )
 class GainAndDemand(Record, frozen=True):

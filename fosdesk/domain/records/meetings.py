@@ -62,6 +62,8 @@ PURPOSE_OPTIONS = (
         ),
         columns=("day", "start", "who", "minutes"),
         order=("-day",),
+        over="day",
+        over_heading="Earlier meetings",
         filters=("who",),
         suggests=("what", "place", "series", "groups"),
         sub_lists=(

@@ -110,7 +110,14 @@ def groups_that_free_time(school: School) -> tuple[ExistingGroup, ...]:
 
 def meetings(school: School, who: Iterable[str] = _OURS) -> tuple[Meeting, ...]:
     """The meetings that have a day, in order; those with externals alone are left out by default."""
-    wanted = tuple(who)
+    return school.cached(_ours, Meeting) if who is _OURS else _dated(school, tuple(who))
+
+
+def _ours(school: School) -> tuple[Meeting, ...]:
+    return _dated(school, _OURS)
+
+
+def _dated(school: School, wanted: tuple[str, ...]) -> tuple[Meeting, ...]:
     dated = [m for m in school.of(Meeting) if m.who in wanted and known_day(m.day)]
     return tuple(sorted(dated, key=lambda m: (m.day, m.id)))
 
@@ -122,6 +129,10 @@ def next_meeting(school: School, today: str) -> Meeting | None:
 
 def gaps(school: School) -> tuple[Gap, ...]:
     """The gap between each meeting and the next."""
+    return school.cached(_gaps, Meeting)
+
+
+def _gaps(school: School) -> tuple[Gap, ...]:
     return tuple(
         Gap(first, last, weeks_between(first.day, last.day), school_weeks_between(first.day, last.day))
         for first, last in pairwise(meetings(school))

@@ -19,7 +19,6 @@ _LETTERS: Mapping[str, str] = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å":
     "œ": "oe",
     "ı": "i",
 }
-_AA = re.compile("aa")
 _UNUSUAL = re.compile(r"[^a-z0-9 ]")
 
 
@@ -29,9 +28,13 @@ def sort_key(text: str) -> SortKey:
     Punctuation counts for nothing, and hyphens as spaces. Where texts are the same but for that, unaccented and lower
     case come first; texts that differ have different keys.
     """
-    letters = unicodedata.normalize("NFC", text.casefold())
-    alphabetical = " ".join(_UNUSUAL.sub(_plain, _AA.sub("å", letters)).split())
-    return alphabetical, letters, text.swapcase()
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFC", letters)
+    plain = letters.replace("aa", "å")
+    if _UNUSUAL.search(plain):  # most titles have nothing of the kind, and lists have thousands
+        plain = _UNUSUAL.sub(_plain, plain)
+    return " ".join(plain.split()), letters, text.swapcase()
 
 
 def _plain(found: re.Match[str]) -> str:

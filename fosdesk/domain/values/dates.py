@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from fosdesk.errors import FosdeskError
@@ -13,6 +13,7 @@ _STORED = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _HOLIDAYS = (((6, 20), (8, 15)), ((12, 21), (1, 2)))
 
 
+@lru_cache(maxsize=10_000)  # thousands of records share the days of some years
 def known_day(text: str) -> date | None:
     """The day stored as YYYY-MM-DD; None for any other text, such as a form of a newer version."""
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 import msgspec
@@ -30,6 +31,7 @@ class Semester(msgspec.Struct, frozen=True, order=True):
         return semester
 
     @classmethod
+    @lru_cache(maxsize=1_000)  # thousands of records share some semesters
     def known(cls, text: str) -> Self | None:
         """Like `parse`, but None for any other text, such as a form of a newer version."""
         match = _STORED.fullmatch(text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from fosdesk.store.database import open_database
 from fosdesk.store.lookups.calendar_queries import keep_known
 from fosdesk.store.store import Store
+from fosdesk.system.locked_files import remove
 
 
 def carry_calendar_numbers(store: Store, part: Path) -> None:
@@ -22,7 +23,7 @@ def carry_calendar_numbers(store: Store, part: Path) -> None:
         for school in store.schools():
             keep_known(sql, raw, school.id, store.calendar_changes(school.id))
     for copy in set(_kept_copies(part)) - before:  # of an older version; the backup itself is kept
-        copy.unlink()
+        remove(copy)
 
 
 def _kept_copies(part: Path) -> Sequence[Path]:

@@ -1,12 +1,13 @@
 """Chips: small checkable buttons in a layout that wraps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button
 from fosdesk.ui.style.steps import Gap
+from fosdesk.ui.tuning import laid_once
 
 
 class FlowLayout(QLayout):
@@ -136,6 +137,14 @@ class FlowBox(QWidget):
         self.flow.addWidget(widget)
         if width:
             self.flow.set_width(widget, width)
+
+    def fill(self, widgets: Iterable[QWidget]) -> None:
+        """Add some at the end, and lay them when all have come."""
+        with laid_once(self.flow):
+            for widget in widgets:
+                self.flow.addWidget(widget)
+                if self.isVisible():
+                    widget.show()
 
     def clear(self) -> None:
         """Remove and delete all children."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fosdesk.domain.fields import Record
@@ -22,6 +21,8 @@ def announce(source: QWidget, sentence: str, *, assertive: bool = False) -> None
     """
     if not sentence or not source.isVisible():
         return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # its enums are not made before they are needed
+
     source.window().setProperty(ANNOUNCED, sentence)
     event = QAccessibleAnnouncementEvent(source, sentence)
     politeness = QAccessible.AnnouncementPoliteness

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fosdesk.ui.style.steps import FOCUS_GAP, FOCUS_RADIUS, FOCUS_WIDTH
+from fosdesk.ui.style.steps import FOCUS_GAP, FOCUS_RADIUS, FOCUS_WIDTH, RINGED
 
 _AROUND = FOCUS_GAP + FOCUS_WIDTH
-RINGED = "ringed"  # a property of a label that has the keyboard at times, as the title of a page that has just come
 _UNRINGED_WINDOWS = ("QComboBoxPrivateContainer", "QMenu")  # there, what is chosen has a ground of its own
 
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import createdByPython, isValid
 
-from fosdesk.ui.focus.ring import RINGED, FocusRing, RingsPart, ringed_widget
+from fosdesk.ui.focus.ring import FocusRing, RingsPart, ringed_widget
+from fosdesk.ui.style.steps import RINGED
 from fosdesk.ui.style.theme import Theme
 
 _AROUND = 24  # px above and below what is scrolled into view

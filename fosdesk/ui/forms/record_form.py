@@ -1,6 +1,6 @@
 """The standard form: every visible field of a record, from its definition."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -50,11 +50,16 @@ class RecordForm(QWidget):
         only: Sequence[str] | None = None,
         acts: Sequence[QPushButton] = (),
         deletable: bool = True,
+        hints: Mapping[str, str] | None = None,
     ) -> None:
-        """`only` names the fields to show, in that order; by default all that are not hidden. `acts` go to its foot."""
+        """`only` names the fields to show, in that order; by default all that are not hidden. `acts` go to its foot.
+
+        `hints` replace those of the fields.
+        """
         super().__init__()
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
+        self._hints = hints or {}
         layout = self.body = column(self, gap=12)
         self.existence = ExistenceConflict(desk, record_id)
         layout.addWidget(self.existence)
@@ -96,7 +101,7 @@ class RecordForm(QWidget):
         fields = fields_of(self.record)
         pair: SideBySide | None = None
         for name in names:
-            editor = FieldEditor(self.desk, self.record, self.record_id, name)
+            editor = FieldEditor(self.desk, self.record, self.record_id, name, hint=self._hints.get(name))
             self.editors[name] = editor
             small = _small(fields[name])
             if small and pair is not None:

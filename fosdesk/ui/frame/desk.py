@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Ask = Callable[[str, str, Callable[[], None], str], None]  # the question, the act in words, the act, the decline
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)  # each of the three is compiled at every start
 class Desk:
     """Dependencies of pages and dialogs: the open school, settings, texts and theme, and callbacks into the window."""
 

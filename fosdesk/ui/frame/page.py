@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from fosdesk.domain.fields import Noun
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
-from fosdesk.ui.focus.ring import RINGED
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.style.steps import RINGED
 from fosdesk.ui.tuning import in_next_turn
 
 _ACTS_BELOW = 480  # narrower than this, the main buttons stand below the title

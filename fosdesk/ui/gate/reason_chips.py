@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.records import GateReason
 from fosdesk.domain.rules.gate_rules import learned_reasons, next_reason
@@ -90,22 +90,25 @@ class ReasonChips(QWidget, UnsavedText):
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
         self.has_any = bool(own)
         self._chips.setVisible(self.has_any or not self.desk.read_only)
-        for reason in own:
-            if self.desk.read_only:
-                self._chips.add(WrappingLabel(reason.text))
-                continue
-            chip = button(reason.text, "chip")
-            chip.setCheckable(True)
-            chip.setChecked(True)
-            chip.setAccessibleName(words("{reason}, chosen. Press to take it away.", reason=reason.text))
-            chip.clicked.connect(lambda _=False, r=reason: self._take_away(r))
-            self._chips.add(chip)
         if self.desk.read_only:
+            self._chips.fill([WrappingLabel(reason.text) for reason in own])
             return
-        for offered in offered_reasons(words, self.desk.school, [r.text for r in own])[:_OFFERED]:
-            chip = button(f"+ {offered}", "chip", name=words("Add the reason {reason}", reason=offered))
-            chip.clicked.connect(lambda _=False, t=offered: self._add(t))
-            self._chips.add(chip)
+        self._chips.fill([self._chosen(reason) for reason in own])
+        offered = offered_reasons(words, self.desk.school, [r.text for r in own])[:_OFFERED]
+        self._chips.fill([self._offered(text) for text in offered])
+
+    def _chosen(self, reason: GateReason) -> QPushButton:
+        chip = button(reason.text, "chip")
+        chip.setCheckable(True)
+        chip.setChecked(True)
+        chip.setAccessibleName(self.desk.words("{reason}, chosen. Press to take it away.", reason=reason.text))
+        chip.clicked.connect(lambda: self._take_away(reason))
+        return chip
+
+    def _offered(self, text: str) -> QPushButton:
+        chip = button(f"+ {text}", "chip", name=self.desk.words("Add the reason {reason}", reason=text))
+        chip.clicked.connect(lambda: self._add(text))
+        return chip
 
     def _add_typed(self) -> None:
         self.commit()

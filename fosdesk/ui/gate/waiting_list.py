@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.gatekeeping.waiting_words import waiting_words
 from fosdesk.domain.rules.gatekeeping.principal_list import WaitingEntry, waits_for_principal
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
@@ -53,16 +54,6 @@ class WaitingList(QWidget):
     def _line(self, one: WaitingEntry) -> LineButton:
         desk, words = self._desk, self._desk.words
         made = LineButton(desk.theme, most_lines=2)
-        made.set_words(one.entry.what or words("(no wording yet)"), notes=((why_words(desk, one), _DAY),))
+        made.set_words(one.entry.what or words("(no wording yet)"), notes=((waiting_words(words, one), _DAY),))
         made.clicked.connect(lambda: go_to_record(desk, one.entry.id))
         return made
-
-
-def why_words(desk: Desk, one: WaitingEntry) -> str:
-    """Why an entry waits, and since when."""
-    words, day = desk.words, desk.words.short_date(one.day)
-    return {
-        "undecided": words("not decided since {date}", date=day),
-        "revisit": words("look at it again, from {date}", date=day),
-        "unsigned": words("decided {date}, not signed", date=day),
-    }[one.why]

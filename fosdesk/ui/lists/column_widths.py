@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.noun_table import column_label, field_of, is_measured
 from fosdesk.display.noun_words import options_words
-from fosdesk.domain.fields import Choice, Long, Noun
+from fosdesk.domain.fields import Choice, Date, Long, Noun
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 _TITLE, _LEAST = 220, 56  # the least widths of the first column and of the others; all in px at 100 %
-_TEXT, _MEASURE, _MOST_CHOICE = 170, 104, 190
+# What the first column has beyond this, as a short or a long text, goes to those that are narrower than their words.
+_ROOMY_TITLE, _ROOMY_LONG_TITLE = 400, 600
+_TEXT, _ROOMY_TEXT, _MEASURE, _MOST_CHOICE = 170, 270, 104, 190
 _EDGES, _SIGN = 24, 40  # around words in a cell, and around a heading with the sign of sorting
 _SETTLED = 400  # ms after a column was last made wider
 
@@ -38,7 +40,9 @@ class ColumnWidths(QObject):
         super().__init__(header)
         self._header, self._theme, self._columns = header, theme, columns
         self._usual = {name: _usual_width(theme, words, noun, name) for name in columns[1:]}
+        self._roomy = {name: _roomy_width(theme, words, noun, name) for name in columns[1:]}
         self._long = {name for name in columns[1:] if isinstance(field_of(noun, name), Long)}
+        self._roomy_title = _ROOMY_LONG_TITLE if isinstance(field_of(noun, noun.title), Long) else _ROOMY_TITLE
         self._has_brief_title = is_measured(field_of(noun, noun.title))
         self.given = dict(kept)  # the widths that somebody gave, in px at 100 %
         self._room, self._out = 0, frozenset[str]()
@@ -63,10 +67,21 @@ class ColumnWidths(QObject):
             if not hidden:
                 self._header.resizeSection(section, width)
                 long += [section] * (name in self._long and name not in self.given)
+        room -= self._widen(room - self._theme.px(self._roomy_title - _TITLE))
         sharing = len(long) + (not self._has_brief_title)
         for section in long:
             self._header.resizeSection(section, self._header.sectionSize(section) + max(room, 0) // sharing)
         self._fits = False
+
+    def _widen(self, spare: int) -> int:
+        """Give what the first column can spare to those that may be wider than usual; returns how much they took."""
+        taken = 0
+        for section, name in enumerate(self._columns[1:], start=1):
+            more = min(self._theme.px(self._roomy[name] - self._usual[name]), spare - taken)
+            if more > 0 and name not in self.given and not self._header.isSectionHidden(section):
+                self._header.resizeSection(section, self._header.sectionSize(section) + more)
+                taken += more
+        return taken
 
     def leave_out(self, columns: Iterable[str]) -> None:
         """Show all but these columns, as far as there is room."""
@@ -80,14 +95,40 @@ class ColumnWidths(QObject):
             self._later.start()
 
 
-def _usual_width(theme: Theme, words: Words, noun: Noun, name: str) -> int:
-    def wide(said: str) -> int:
-        return words_width(theme, said) * 100 // theme.text_size
+def _wide(theme: Theme, said: str) -> int:
+    return words_width(theme, said) * 100 // theme.text_size
 
-    field, label = field_of(noun, name), wide(column_label(words, noun, name)) + _SIGN
+
+def _label_width(theme: Theme, words: Words, noun: Noun, name: str) -> int:
+    return _wide(theme, column_label(words, noun, name)) + _SIGN
+
+
+def _choice_width(theme: Theme, words: Words, field: Choice) -> int:
+    return max((_wide(theme, said) for _, said in options_words(words, field)), default=0) + _EDGES
+
+
+def _day_width(theme: Theme, words: Words) -> int:
+    """Of the widest day that a cell may show."""
+    return max(_wide(theme, words.short_date(f"2028-{month:02}-28")) for month in range(1, 13)) + _EDGES
+
+
+def _usual_width(theme: Theme, words: Words, noun: Noun, name: str) -> int:
+    field, label = field_of(noun, name), _label_width(theme, words, noun, name)
+    if isinstance(field, Date):
+        return max(_day_width(theme, words), label)
     if is_measured(field):
         return max(_MEASURE, label)
     if isinstance(field, Choice):
-        longest = max((wide(said) for _, said in options_words(words, field)), default=0)
-        return max(min(longest + _EDGES, _MOST_CHOICE), label)
+        return max(min(_choice_width(theme, words, field), _MOST_CHOICE), label)
     return max(_TEXT, label)
+
+
+def _roomy_width(theme: Theme, words: Words, noun: Noun, name: str) -> int:
+    """How wide a column may become where there is room: a choice as its longest option, a short text more than usual.
+
+    A long text shares what is left anyway.
+    """
+    field, usual = field_of(noun, name), _usual_width(theme, words, noun, name)
+    if isinstance(field, Choice):
+        return max(_choice_width(theme, words, field), usual)
+    return usual if is_measured(field) or isinstance(field, Long) else max(_ROOMY_TEXT, usual)

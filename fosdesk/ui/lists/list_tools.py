@@ -21,7 +21,7 @@ from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.words import Words
 
 _GROUPS = 300  # px at 100 %
-_TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the filter
+_TOOLS = 700  # px at 100 %; narrower than this, the choices stand below the filter
 
 
 class ListTools(QWidget):
@@ -43,7 +43,7 @@ class ListTools(QWidget):
         self.first_row.addWidget(self.paste)
         whole.addLayout(self.first_row)
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
-        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
+        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
         self.tools.add(self.wanted, 2)
         self.groups = DropDown()

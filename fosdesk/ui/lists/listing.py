@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fosdesk.display.noun_table import TITLE, CellWords, column_names
 from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, SemesterField, Short
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.words import Words
@@ -99,7 +100,13 @@ class Listing:
         if self.sorting is not None or not order:
             return self.sorting
         bare = order[0].removeprefix("-")
-        return Sorting(TITLE if bare == self.noun.title else bare, bare != order[0])
+        return Sorting(TITLE if bare == self.noun.title else bare, bare != order[0] and not self._is_nearest_first)
+
+    @property
+    def _is_nearest_first(self) -> bool:
+        """Whether what lies ahead stands with the nearest first, and only what is over with the latest."""
+        over, order = self.noun.use.over, self.noun.use.order
+        return self.sorting is None and bool(over) and order[:1] == (f"-{over}",)
 
     # -- what there is
 
@@ -112,7 +119,9 @@ class Listing:
             earlier = [one for one in stored if (semester := Semester.known(one)) is not None and semester < now]
             self.folded.update(group_key(cells.of_value(field, self.group, value)) for value in earlier)
         self._cells = cells
-        self._records = records
+        was_empty, self._records = not self._records, records
+        if was_empty and self.noun.use.over and records and not self._parted(records)[0]:
+            self.folded.discard(FINISHED)  # else nothing would be seen
         if len(self._texts) > len(records):
             here = {record.id for record in records}
             self._texts = {key: known for key, known in self._texts.items() if key in here}
@@ -187,6 +196,8 @@ class Listing:
         """
         if self._groups is None:
             open_ones, finished, put_away = self._parted(self._chosen(self._in_order(), self.filters))
+            if self._is_nearest_first:
+                open_ones = self.cells.in_order(open_ones, self.noun.use.over, descending=False)
             self._groups = self._grouped(open_ones)
             if finished:
                 self._groups.append(_Group(FINISHED, self._finished, finished))
@@ -267,7 +278,10 @@ class Listing:
         kept, away = _split(records, [one.put_away for one in records])
         done, over = self.noun.use.done, self.noun.use.over
         if over:
-            return *_split(kept, ["" < getattr(one, over) <= self._day for one in kept]), away
+            last = self._day
+            if getattr(self.noun.fields[over], "surfaces", "") == "happens" and known_day(last):
+                last = plus_days(last, -1)  # what happens today is not over yet
+            return *_split(kept, ["" < getattr(one, over) <= last for one in kept]), away
         if done:
             return *_split(kept, [bool(getattr(one, done)) for one in kept]), away
         return kept, (), away

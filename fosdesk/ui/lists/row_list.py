@@ -14,6 +14,7 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.tuning import laid_once
 
 _ROOMY = 520
 _MORE = 100  # rows that come at once: each is some widgets
@@ -222,11 +223,12 @@ class RowList(QWidget):
                 placed = first.widget()
                 assert placed is not None
                 self._layout.removeWidget(placed)
-            for part in wanted:
-                self._layout.addWidget(part)
-                # What is new comes into view with the list itself, and cheaper than one by one.
-                if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
-                    part.show()
+            with laid_once(self._layout):
+                for part in wanted:
+                    self._layout.addWidget(part)
+                    # What is new comes into view with the list itself, and cheaper than one by one.
+                    if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
+                        part.show()
             self._placed = wanted
             self.laid.emit()
 

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.fields import noun_of
+from fosdesk.domain.fields import Begin, noun_of
 from fosdesk.domain.records import Decision, FollowUp, MethodCard, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
-from fosdesk.ui.frame.places import record_to_open
+from fosdesk.ui.frame.places import part_of, record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
@@ -55,13 +55,21 @@ class MeetingsPage(NounPage):
     def _all_meetings(self) -> MeetingsPart:
         made = MeetingsPart(self.desk)
         made.agenda_asked.connect(lambda meeting: self.open_in(NEXT, meeting))
+        made.follow_up_asked.connect(self._begin_follow_up)
         return made
+
+    def _begin_follow_up(self, meeting: str) -> None:
+        """Begin something that follows from a meeting."""
+        key = part_of(noun_of(FollowUp))
+        self.turn_to_part(key)
+        if self.part_shown == key:
+            self.part(key).begin_with(Begin(new="", values=(("meeting", meeting),)))
 
     def begin_meeting(self, day: str) -> None:
         """Begin a meeting of the work group on a day (YYYY-MM-DD)."""
         part = self._shown_meetings()
         if part is not None:
-            part.begin(day)
+            part.begin_on(day)
 
     def _shown_meetings(self) -> MeetingsPart | None:
         """The list of all meetings, shown; None where unsaved text keeps another part in front."""

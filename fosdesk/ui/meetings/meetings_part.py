@@ -1,14 +1,14 @@
-"""The part for meetings: the next one, the gaps figure, and the list."""
+"""The part for all meetings: the next one, the gaps figure, and the list."""
 
-from typing import ClassVar
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+import msgspec
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
-from fosdesk.display.noun_words import noun_one
-from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import AgendaLine, Meeting, Partner, TimePlan
+from fosdesk.domain.records import AgendaLine, FollowUp, Meeting, Partner, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
@@ -16,69 +16,85 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.lists.noun_list import NounList
+from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
+_LOW = 900  # px at 100 %; in a lower window, figure and list take turns
 
-class MeetingsPart(Part):
-    """Planned meetings first, then those held."""
 
-    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan, AgendaLine)
-    begins = Meeting
+class MeetingsList(NounList):
+    """A new meeting is of the work group until somebody says otherwise."""
+
+    def blank(self) -> Record:
+        """A new meeting that nobody has written in."""
+        return msgspec.structs.replace(super().blank(), who="work_group")
+
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> MeetingPanel:
+        """The fields, the agenda and the papers."""
+        return MeetingPanel(self.desk, record_id, acts=acts)
+
+
+class MeetingsPart(NounPart):
+    """Planned meetings, the nearest first; those that were held are folded below them."""
+
     agenda_asked = Signal(str)  # the id of a meeting
+    follow_up_asked = Signal(str)  # of a meeting of which something follows
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, Meeting)
+        self.nouns = (*self.nouns, TimePlan, AgendaLine)  # type: ignore[misc]  # of this one part
         words = self.words
-        self._body = column(self, gap=12)
         self.next = text("", "strong")
-        self._body.addWidget(self.next)
+        self.add_above(self.next)
         head = FlowBox(gap=8)
         self.several = button(words("Several meetings"))
         self.several.clicked.connect(lambda: self.begin_series())
-        if desk.read_only:
-            self.several.hide()
-        head.add(self.several)
         self.to_calendar = button(words("To a calendar …"))
         desk.theme.mark(self.to_calendar, "calendar")
         self.to_calendar.clicked.connect(self.begin_calendar)
-        set_shown(self.to_calendar, not desk.read_only)
-        head.add(self.to_calendar)
         self.from_calendar = button(words("From a calendar …"), "text")
         self.from_calendar.clicked.connect(self.choose_calendar)
-        set_shown(self.from_calendar, not desk.read_only)
-        head.add(self.from_calendar)
         self.interval = button(words("Target interval"), "text")
         self.interval.clicked.connect(lambda: desk.go_to_field(TIME_PLAN_ID, "gap_weeks"))
-        head.add(self.interval)
-        self._body.addWidget(head)
+        for one in (self.several, self.to_calendar, self.from_calendar):
+            set_shown(one, not desk.read_only)
+        self.add_above(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
-        self._body.addLayout(self._series_place)
+        self.body.insertLayout(self.body.indexOf(self.list), self._series_place)
         self.gaps = FittedFigure(
             desk.theme,
             lambda w: meeting_gaps_figure(desk.framework, desk.school, self.words, desk.day(), w),
             least=480,
             most=1040,
         )
-        self._body.addWidget(self.gaps)
-        self.list = RowList(desk, self._row, self._form)
-        self.list.laid.connect(self.laid)
-        self.list.act_asked.connect(self._ask_for_agenda)
-        self.list.rows_asked.connect(self.refresh)
-        self._body.addWidget(self.list)
+        turn = self.add_picture(self.gaps, _LOW)
+        for one in (self.several, self.to_calendar, self.from_calendar, self.interval, turn):
+            head.add(one)
 
-    @property
-    def act(self) -> str:
-        """«A meeting», the text of the main button."""
-        return self.words("New meeting")
+    def make_list(self) -> NounList:
+        """All meetings."""
+        return MeetingsList(self.desk, noun_of(Meeting))
 
-    def begin(self, day: str = "") -> None:
-        """Begin a meeting of the work group, on a day (YYYY-MM-DD) where one is chosen."""
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """To the agenda of the meeting that is open, and to something that follows from it."""
+        acts = (
+            (self.words("Agenda"), self.agenda_asked),
+            *(() if self.desk.read_only else ((self.words(noun_of(FollowUp).use.new), self.follow_up_asked),)),
+        )
+        made = []
+        for name, asked in acts:
+            made.append(act := button(name, "text"))
+            act.clicked.connect(lambda _=False, asked=asked: self._ask(asked, record_id))
+        return made
+
+    def begin_on(self, day: str) -> None:
+        """Begin a meeting on a day (YYYY-MM-DD)."""
         if self.desk.release(self):
-            self.list.begin(Meeting(who="work_group", day=day))
+            self._turn_to_list()
+            self.list.begin(msgspec.structs.replace(self.list.blank(), day=day))
 
     def begin_series(self, partner: Partner | None = None) -> None:
         """Open the panel for several meetings; those with a `partner` in place of what is open."""
@@ -104,65 +120,31 @@ class MeetingsPart(Part):
 
         choose_calendar(self.desk, self.window())
 
-    def open_record(self, record_id: str) -> None:
-        """Open a meeting."""
-        self.list.open_row(record_id)
-
     def refresh(self) -> None:
-        """Show the next meeting, the figure and the lists."""
-        words, school, day = self.words, self.desk.school, self.desk.day()
-        meetings = self.desk.new_records.school.of(Meeting)
-        coming = sorted((m for m in meetings if m.day >= day), key=lambda m: (m.day, m.id))
-        held = sorted((m for m in meetings if m.day and m.day < day), key=lambda m: (m.day, m.id), reverse=True)
-        undated = [m.id for m in meetings if not m.day]
-        following = next(iter(coming_meetings(school, day)), None)
+        """Show the next meeting, the figure and the list."""
+        super().refresh()
+        words, school = self.words, self.desk.school
+        following = next(iter(coming_meetings(school, self.desk.day())), None)
+        said = ""
         if following is not None:
             said = words("Next: {date}", date=words.weekday_date(following.day))
-            self.next.setText(f"{said} · {following.what}" if following.what else said)
-        else:
-            self.next.setText(words("No meeting is planned.") if school.of(Meeting) else "")
+            said = f"{said} · {following.what}" if following.what else said
+        elif school.of(Meeting):
+            said = words("No meeting is planned.")
+        self.next.setText(said)
+        self._take_turns()
         self.gaps.redraw()
-        self.gaps.setVisible(len(time_use.meetings(school)) > 1)
-        sections = []
-        if undated:
-            sections.append(Section("undated", words("Without a date"), undated))
-        if coming:
-            sections.append(Section("coming", words("Coming meetings"), [m.id for m in coming], most=12))
-        if held:
-            sections.append(Section("held", words("Earlier meetings"), [m.id for m in held], most=6))
-        if not sections:
-            empty = words("No meetings yet. A regular rhythm with short intervals keeps the work alive.")
-            sections = [Section("none", "", (), empty=empty)]
-        self.list.show_sections(sections)
+        self.show_picture(shown=len(time_use.meetings(school)) > 1)
 
-    def _row(self, meeting_id: str) -> RowWords:
-        words = self.words
-        meeting = self.desk.new_records.school.get(Meeting, meeting_id)
-        who = who_words(words, Meeting, meeting.who)
-        notes = [who if meeting.what else "", words.minutes(meeting.minutes) if meeting.minutes else ""]
-        title = meeting.what or who or noun_one(words, noun_of(meeting))
-        return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day), words("Agenda"))
+    def _take_turns(self) -> None:
+        """In a low window, the form of a meeting has the room of the sentence, too."""
+        super()._take_turns()
+        makes_room = self.list.is_open and self.window().height() < self.desk.theme.px(_LOW)
+        self.next.setVisible(bool(self.next.text()) and not makes_room)
 
-    def _form(self, meeting_id: str) -> MeetingPanel:
-        hints = {
-            "minutes": self.words("Such as 90, or 1:30"),
-            "notes": self.desk.framework.warning("W12").says(),
-        }
-        lines = (("what",), ("day", "start", "minutes"), ("who", "place"), ("agenda_line",), ("notes",))
-        more = (
-            ("groups",),
-            ("present",),
-            ("absent",),
-            ("writer", "present_count"),
-            ("series", "builds_on"),
-            ("changed",),
-        )
-        ways = (("method",), ("method_went",))
-        return MeetingPanel(self.desk, meeting_id, lines, hints, tall=3, more=(*more, *ways))
-
-    def _ask_for_agenda(self, meeting_id: str) -> None:
+    def _ask(self, asked: SignalInstance, meeting_id: str) -> None:
         if self.desk.release(self) and self.desk.school.find(meeting_id) is not None:
-            self.agenda_asked.emit(meeting_id)
+            asked.emit(meeting_id)
 
     def _end_series(self) -> None:
         if self.series is not None:

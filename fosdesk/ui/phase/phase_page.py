@@ -26,7 +26,7 @@ from fosdesk.ui.phase.checklist_view import Checklist
 from fosdesk.ui.phase.naming_panel import NamingPanel
 from fosdesk.ui.phase.pace_panel import PacePanel
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
-from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_names
+from fosdesk.ui.phase.principal_filter import PrincipalDuties, principal_names
 from fosdesk.ui.phase.tools_line import ToolsLine
 
 _TRACKS_TURN_AT = 960
@@ -65,7 +65,7 @@ class PhasePage(Page):
             column(self.optional, margins=(14, 8, 14, 8)).addWidget(text(said))
             self.body.addWidget(self.optional)
         self._build_tools()
-        self.follow_ups = PrincipalFollowUps(desk)
+        self.follow_ups = PrincipalDuties(desk)
         self.follow_ups.hide()
         self.follow_ups.laid.connect(self._order_focus)
         self.body.addWidget(self.follow_ups)

@@ -107,7 +107,19 @@ class SchoolsPage(Page):
             example = button(words("Look at an example school"), "text")
             example.clicked.connect(self._fetch_example)
             self._list.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self.desk.read_only:
+            many = button(words("Open a folder of school files"), "text", tip=words("For an owner of many schools"))
+            many.clicked.connect(self.open_folder)
+            self._list.addWidget(many, 0, Qt.AlignmentFlag.AlignLeft)
         follow_layout(self)
+
+    def open_folder(self) -> None:
+        """Ask for a folder of school files, and open it in a window of its own."""
+        from fosdesk.ui.schools.owner.owner_window import open_folder_of_schools
+
+        desk = self.desk
+        if desk.release():
+            open_folder_of_schools(self, self.words, desk.theme, desk.settings, desk.workspace.now, desk.today)
 
     def _fetch_example(self) -> None:
         """Put the example school beside one's own, to read."""

@@ -153,6 +153,9 @@ class SettingsPage(Page):
         self.parts.clicked.connect(lambda: PartsDialog(self.desk, self.window()).open())
         below = row()
         below.addWidget(self.parts)
+        self.for_it = button(words("For IT"), "text")
+        self.for_it.clicked.connect(lambda: self.desk.go("documents", "for_it"))
+        below.addWidget(self.for_it)
         below.addStretch(1)
         self.body.addLayout(below)
         if self.desk.read_only:

@@ -161,6 +161,9 @@ class FirstStartPage(SheetArea):
         self.read.clicked.connect(self._choose_file)
         other.addWidget(self.example)
         other.addWidget(self.read)
+        self.owner = button(words("For the school owner"), "text", tip=words("Open a folder of school files"))
+        self.owner.clicked.connect(self.open_folder)
+        other.addWidget(self.owner)
         other.addStretch(1)
         layout.addLayout(other)
         self.said = text("", "said")
@@ -298,6 +301,12 @@ class FirstStartPage(SheetArea):
         chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.start_folder, "fosdesk (*.fosdesk *.db)")
         if chosen:
             self.read_file(Path(chosen))
+
+    def open_folder(self) -> None:
+        """Open a folder of school files in a window of its own; no school is needed for that."""
+        from fosdesk.ui.schools.owner.owner_window import open_folder_of_schools
+
+        open_folder_of_schools(self, self.words, self.theme, self._settings, self._clock, self._today)
 
     def _attempt(self, act: Callable[[], None]) -> bool:
         """Run an act with a wait cursor; an error is shown as a sentence."""

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
 _FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
+_STYLE = "Fusion"
+_HAS_STYLE = "has_style"  # a property of the program that was begun in it
 _DARK_BELOW = 128  # lightness, of 255
 _BESIDE = 6  # px: an icon's air at both sides together, besides what Qt leaves
 
@@ -121,6 +123,18 @@ class Theme:
         return palette
 
 
+def application() -> QApplication:
+    """The QApplication, made in the style that themes are drawn for where there is none yet.
+
+    To set it in one that is there makes all enums of QStyle, 5 ms before the first paint.
+    """
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*(sys.argv[:1] or ["fosdesk"]), "-style", _STYLE])
+        app.setProperty(_HAS_STYLE, True)
+    return cast(QApplication, app)
+
+
 def load_fonts() -> None:
     """Register the shipped fonts with Qt."""
     if "Source Sans 3" not in QFontDatabase.families():
@@ -166,7 +180,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.styleSheet() == sheet:
         return  # dressing anew goes through all that is shown
     load_fonts()
-    app.setStyle("Fusion")
+    if not app.property(_HAS_STYLE):
+        app.setStyle(_STYLE)
     app.setPalette(theme.palette())
     app.setStyleSheet(sheet)
     app.setFont(theme.font())

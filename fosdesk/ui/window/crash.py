@@ -5,24 +5,28 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError, is_unsaved
 from fosdesk.words import Words
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 LOG_NAME = "errors.log"  # in the data folder
 
 
-def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[[], QWidget]) -> None:
+def catch_exceptions(words: Words, folder: Callable[[], Path], window: "Callable[[], QWidget]") -> None:
     """Install the hook; the log holds tracebacks without values, so that it contains no user text."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         if isinstance(error, FosdeskError):
             sentence, icon = words(error.sentence, **error.arguments), QMessageBox.Icon.Information
         else:

@@ -1,16 +1,16 @@
 """Saves an image of every page of the example school."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.ui.frame.settings_file import SettingsFile
+from fosdesk.ui.style.theme import application
 
 _BETWEEN, _PATIENCE = 60, 3_000  # ms between two looks, and in all
 
@@ -34,7 +34,7 @@ def take_screenshots(
 
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = application()
     noon = milliseconds(TODAY, 12 * 3_600)
     written: list[Path] = []
     failed: list[str] = []

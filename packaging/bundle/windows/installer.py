@@ -220,9 +220,7 @@ def write_msi(bundle: Path, scope: Scope, version: str, out: Path) -> Path:
             ["wixl", "-a", "x64", "-o", str(path), described.name],
             ["msibuild", str(path), "-i", str(table)],
         ):
-            ran = subprocess.run(
-                command, cwd=place, capture_output=True, encoding="utf-8", errors="replace", check=False
-            )
+            ran = subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8", check=False)
             if ran.returncode:
                 raise StopError(f"{command[0]} ended with {ran.returncode}: {ran.stderr.strip()}")
     return path

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from fosdesk.domain.fields import noun_of
+from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal, heads
 from fosdesk.domain.records import Answer, Consolidation, Evaluation, GateEntry, Meeting, PhaseState
 from fosdesk.domain.school import School, school_from_heads
@@ -135,6 +135,17 @@ def test_it_tells_its_fourth_school_year_with_the_tools_of_the_later_phases(lang
 
 def test_an_example_of_an_older_program_is_still_known_as_one() -> None:
     assert {example("nb", 3).school, example("nb", 4).school} <= offered_examples()
+
+
+# Lines before they are sorted, and a calendar that belongs to each year.
+NOT_TOLD = {"captured", "school_calendar"}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_its_years_use_every_tool(language: str) -> None:
+    school = picture(example(language))
+    tools = {noun.key for noun in NOUNS.values() if noun.use.part and not noun.parent}
+    assert {key for key in tools if not school.of(NOUNS[key].record)} == NOT_TOLD
 
 
 def test_no_text_is_written_after_today() -> None:

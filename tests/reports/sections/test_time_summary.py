@@ -10,6 +10,7 @@ from fosdesk.domain.records import Meeting, PhaseState, StopItem, TimeSlot
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from tests.reports.telling import example, make, said
+from tests.sampling import sampled
 from tests.ui.acts import changed
 
 FEW = 12  # pages that a day of long ago may cost; each record may be told in a year of its own
@@ -35,7 +36,7 @@ def with_days_of(school: School, year: str, most: int = 12) -> School:
     return School(school.id, records, {})
 
 
-@pytest.mark.parametrize("year", ["0202", "1002", "2999", "9999"])
+@pytest.mark.parametrize("year", sampled(["0202", "1002", "2999", "9999"]))
 @pytest.mark.parametrize("key", ["description", "research", "hand_over", "time_sheet", "steering_brief", "status"])
 def test_days_of_another_age_make_no_more_pages(tmp_path: Path, key: str, year: str) -> None:
     make(tmp_path, key, example("nb"), language="nb", history=())

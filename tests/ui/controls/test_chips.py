@@ -1,9 +1,10 @@
 """Chips: one of a few is chosen, a choice can be taken back, and lines wrap where there is no room."""
 
 import pytest
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from fosdesk.ui.controls.chips import ChipChoice, FlowBox
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox, FlowLayout
 from fosdesk.ui.controls.plain_widgets import button
 from tests.ui.acts import settle
 from tests.ui.controls.conftest import Show
@@ -82,3 +83,25 @@ def test_what_is_cleared_is_gone(show: Show) -> None:
     box.clear()
     assert not gone.isVisibleTo(box)
     assert box.flow.count() == 0
+
+
+def test_many_that_come_at_once_are_laid_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid = []
+    place = FlowLayout._place
+
+    def counted(self: FlowLayout, rect: QRect, *, move: bool) -> int:
+        laid.append(rect)
+        return place(self, rect, move=move)
+
+    monkeypatch.setattr(FlowLayout, "_place", counted)
+    box = FlowBox()
+    show(box)
+    for _ in range(2):
+        laid.clear()
+        box.clear()
+        chips = [button(f"grunn {n}", "chip") for n in range(200)]
+        box.fill(chips)
+        settle()
+        assert all(chip.isVisible() for chip in chips)
+        assert chips[-1].y() > chips[0].y()
+        assert len(laid) < 20, "each chip had everything laid anew"

@@ -20,6 +20,7 @@ from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from tests.program import Start
+from tests.sampling import sampled
 from tests.ui.acts import desk_of, settle
 from tests.ui.controls.conftest import Show
 
@@ -76,7 +77,7 @@ def started_at(start: Start, folder: Path, size: int) -> Fosdesk:
     return start(folder)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, 2))
 def test_every_page_ends_where_its_content_ends_and_can_be_reached(
     started: Start, example_folder: Path, size: int
 ) -> None:

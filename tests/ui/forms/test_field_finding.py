@@ -21,6 +21,7 @@ from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
+from tests.sampling import often
 from tests.ui.acts import bring_to_front, changed, desk_of, from_colleague, page_of, press, said_on, settle, wait_until
 from tests.ui.noun_lists import IN_LISTS
 from tests.ui.phase_window import page_of as phase_of
@@ -139,7 +140,7 @@ SEEN = [key for key, one in NOUNS.items() if any(not f.hidden for f in one.field
 ALIKE = [key for key in SEEN if key in IN_LISTS][::2]
 
 
-@pytest.mark.parametrize("noun", [pytest.param(key, marks=pytest.mark.long) if key in ALIKE else key for key in SEEN])
+@pytest.mark.parametrize("noun", often(SEEN, set(SEEN).difference(ALIKE)))
 def test_each_conflict_is_one_link_away_opened_and_in_view(fresh_school: Fosdesk, tmp_path: Path, noun: str) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
     found = disputed(desk, tmp_path, noun)

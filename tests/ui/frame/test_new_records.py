@@ -23,8 +23,7 @@ from fosdesk.domain.records import (
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.forms.fields_panel import FieldsPanel
-from fosdesk.ui.lists.row_list import RowList
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.phase.phase_page import PhasePage
@@ -60,18 +59,14 @@ def in_form(noun: str, program: Fosdesk) -> Begun:
     return Begun(NOUNS[noun].record, name, lambda: click(shown.panel.close_button))
 
 
-def in_rows(rows: RowList, record: type[Record], name: str, begin: Callable[[], object]) -> Begun:
-    begin()
-    assert isinstance(rows.panel, FieldsPanel)
-    return Begun(record, rows.panel.editors[name], rows.close_row)
-
-
 def in_meetings(program: Fosdesk) -> Begun:
     whole = page_of(program.window, "meetings", MeetingsPage)
     whole.tabs.show_tab("all")
     part = whole.part("all")
     assert isinstance(part, MeetingsPart)
-    return in_rows(part.list, Meeting, "what", partial(click, whole.main))
+    click(whole.main)
+    assert isinstance(part.list.panel, RecordForm)
+    return Begun(Meeting, part.list.panel.editors["what"], part.list.close_row)
 
 
 def in_checklist(program: Fosdesk) -> Begun:

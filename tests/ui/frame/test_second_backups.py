@@ -46,14 +46,14 @@ class DeadShare:
 
 
 @pytest.fixture
-def share(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[DeadShare]:
+def share(new_school: Fosdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[DeadShare]:
     """A second folder that hangs as soon as something is copied to it."""
     folder = tmp_path / "share"
     folder.mkdir()
-    desk_of(fresh_school).workspace.add(GateEntry(what="Leseløftet"))
-    keeping(fresh_school)._settings.change(second_backups=str(folder))
+    desk_of(new_school).workspace.add(GateEntry(what="Leseløftet"))
+    keeping(new_school)._settings.change(second_backups=str(folder))
     made = DeadShare(monkeypatch, folder)
-    schedule = keeping(fresh_school)
+    schedule = keeping(new_school)
     yield made
     made.back.set()
     schedule._second._work.stop(SECONDS)
@@ -65,17 +65,17 @@ def wait_no_longer_than(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None
 
 
 def test_the_window_closes_although_the_share_is_dead_and_the_next_start_says_what_is_missing(
-    fresh_school: Fosdesk, share: DeadShare, started: Start, qtbot: QtBot
+    new_school: Fosdesk, share: DeadShare, started: Start, qtbot: QtBot
 ) -> None:
-    closed = keeping(fresh_school)
-    assert fresh_school.window.close()
+    closed = keeping(new_school)
+    assert new_school.window.close()
     assert share.asked.is_set(), "the last backup was being copied"
     assert not share.back.is_set(), "and still is"
-    assert fresh_school.store is None
-    assert not fresh_school.window.isVisible()
+    assert new_school.store is None
+    assert not new_school.window.isVisible()
     assert share.names() == set()
-    (missing,) = backups_in(fresh_school.folder / "backups", "fosdesk")
-    again = started(fresh_school.folder)
+    (missing,) = backups_in(new_school.folder / "backups", "fosdesk")
+    again = started(new_school.folder)
     schedule = keeping(again)
     said = said_on(again.window)
     assert "ble dette ikke kopiert til den andre mappen" in said
@@ -93,19 +93,19 @@ def test_closing_takes_no_longer_than_three_seconds_of_waiting() -> None:
 
 
 def test_a_share_that_dies_while_the_program_runs_stops_no_backup_here(
-    fresh_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_no_longer_than(monkeypatch, 0.1)
-    schedule, told, said = keeping(fresh_school), list[str](), list[str]()
+    schedule, told, said = keeping(new_school), list[str](), list[str]()
     schedule.trouble_found.connect(lambda trouble: told.append(trouble.sentence))
     for what in ("Kurs", "Bok"):
-        desk_of(fresh_school).workspace.add(GateEntry(what=what))
+        desk_of(new_school).workspace.add(GateEntry(what=what))
         with qtbot.waitSignal(schedule.changed):
             schedule._timer.timeout.emit()
         assert schedule.is_saved()
-        said.append(said_on(fresh_school.window))
+        said.append(said_on(new_school.window))
     assert "svarer ikke" in said[0]
-    assert "svarer ikke" in said_on(page_of(fresh_school.window, "backups", BackupsPage))
+    assert "svarer ikke" in said_on(page_of(new_school.window, "backups", BackupsPage))
     assert len(schedule.backups()) == 2
     assert [sentence[:45] for sentence in told] == ["The second folder for backups, {folder}, does"]
     assert not schedule.second_answers
@@ -119,23 +119,23 @@ def test_a_share_that_dies_while_the_program_runs_stops_no_backup_here(
 
 
 def test_whoever_asks_for_a_backup_gets_it_although_the_share_is_dead(
-    fresh_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_no_longer_than(monkeypatch, 0.1)
-    schedule = keeping(fresh_school)
+    schedule = keeping(new_school)
     assert schedule.save("asked").is_file()
     assert schedule.second_trouble is not None
 
 
 def test_a_person_is_erased_here_although_the_share_is_dead_and_there_when_it_is_back(
-    fresh_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_no_longer_than(monkeypatch, 0.1)
-    desk, schedule = desk_of(fresh_school), keeping(fresh_school)
+    desk, schedule = desk_of(new_school), keeping(new_school)
     desk.workspace.add(Person("turid", name="Turid Planteskog"))
     schedule.save("asked")
     assert not schedule.second_answers
-    page = page_of(fresh_school.window, "privacy", PrivacyPage)
+    page = page_of(new_school.window, "privacy", PrivacyPage)
     erase_person(page, "turid")
     assert "Den andre mappen er ikke koblet til nå." in said_on(page)
     share.back.set()
@@ -147,10 +147,10 @@ def test_a_person_is_erased_here_although_the_share_is_dead_and_there_when_it_is
 
 
 def test_nobody_waits_for_a_dead_share_in_which_an_erasing_is_to_go_on(
-    fresh_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     share.back.set()
-    desk, schedule = desk_of(fresh_school), keeping(fresh_school)
+    desk, schedule = desk_of(new_school), keeping(new_school)
     desk.workspace.add(Person("turid", name="Turid Planteskog"))
     schedule.save("asked")
     assert share.names()
@@ -177,10 +177,10 @@ def test_nobody_waits_for_a_dead_share_in_which_an_erasing_is_to_go_on(
 
 
 def test_what_was_erased_keeps_no_backup_waiting_for_a_dead_share(
-    fresh_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_no_longer_than(monkeypatch, 0.1)
-    desk, schedule, looked = desk_of(fresh_school), keeping(fresh_school), dict[Path, str]()
+    desk, schedule, looked = desk_of(new_school), keeping(new_school), dict[Path, str]()
     desk.workspace.add(Person("turid", name="Turid Planteskog"))
     store = desk.workspace.store
     store.erase(desk.school.id, Erasure(frozenset({"turid"})), role="principal", app="t", now=NOON)
@@ -199,47 +199,47 @@ def test_what_was_erased_keeps_no_backup_waiting_for_a_dead_share(
 
 
 def test_a_fault_while_copying_is_told_and_the_backup_here_counts(
-    fresh_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fault(*_: object, **__: object) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr(second_backups, "mirror", fault)
-    schedule = keeping(fresh_school)
+    schedule = keeping(new_school)
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(schedule.changed):
         schedule.check_rows()
     assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
-    assert "noe gikk galt i programmet" in said_on(fresh_school.window)
+    assert "noe gikk galt i programmet" in said_on(new_school.window)
     assert schedule.trouble is None
     assert len(schedule.backups()) == 1
 
 
 @pytest.mark.parametrize("where", ["here", "second"])
 def test_a_fault_at_the_end_is_logged_and_closes_everything_all_the_same(
-    fresh_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch, where: str
+    new_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     def fault(*_: object, **__: object) -> int:
         raise ZeroDivisionError
 
     if where == "here":
-        assert fresh_school.store is not None
-        monkeypatch.setattr(fresh_school.store, "backup", fault)
+        assert new_school.store is not None
+        monkeypatch.setattr(new_school.store, "backup", fault)
     else:
         monkeypatch.setattr(second_backups, "mirror", fault)
-    assert fresh_school.window.close()
-    assert fresh_school.store is None
-    log = fresh_school.folder / "errors.log"
+    assert new_school.window.close()
+    assert new_school.store is None
+    log = new_school.folder / "errors.log"
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     log.unlink()
 
 
 def test_what_the_second_folder_lacks_counts_anew_for_another_folder(
-    fresh_school: Fosdesk, share: DeadShare, tmp_path: Path
+    new_school: Fosdesk, share: DeadShare, tmp_path: Path
 ) -> None:
     share.back.set()
-    schedule = keeping(fresh_school)
+    schedule = keeping(new_school)
     schedule.save("asked")
-    settings = fresh_school.settings
+    settings = new_school.settings
     (made,) = schedule.backups()
     second = SecondBackups(schedule._store, schedule.folder, "fosdesk", settings, lambda: 0)
     second.mirror()

@@ -12,7 +12,7 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.meetings.meeting_form import MeetingForm
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 from tests.reading import words_on
-from tests.ui.acts import bring_to_front, desk_of, said_on, settle, take_cursor, type_in, wait_until
+from tests.ui.acts import bring_to_front, button_on, desk_of, said_on, settle, take_cursor, type_in, wait_until
 from tests.ui.meetings.test_meetings_page import meetings_of, page_of
 from tests.ui.time.test_time_page import click
 
@@ -297,7 +297,8 @@ def test_an_agenda_is_reached_from_the_list_of_all_meetings(fresh_school: Fosdes
     part = prepared(fresh_school)
     desk_of(fresh_school).workspace.add(Meeting("later", day="2026-12-15", who="owner"))
     page = page_of(fresh_school)
-    click(meetings_of(page).list.row("later").act)
+    meetings_of(page).list.open_row("later")
+    click(button_on(meetings_of(page), "Saksliste"))
     assert page.tabs.key == "next"
     assert part.meeting_id == "later"
 

@@ -6,9 +6,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
+from fosdesk.display.noun_words import noun_many
+from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
     AdviceReply,
     Answer,
@@ -28,7 +30,7 @@ from fosdesk.ui.phase.phase_page import PhasePage
 from tests.program import Start
 from tests.reading import words_on
 from tests.ui import acts
-from tests.ui.acts import desk_of, journal_in, open_beside, settle
+from tests.ui.acts import bring_to_front, desk_of, journal_in, open_beside, settle
 
 
 def page_of(program: Fosdesk) -> OverviewPage:
@@ -73,6 +75,21 @@ def test_an_empty_school_is_met_with_first_acts(fresh_school: Fosdesk) -> None:
     page = page_of(fresh_school)
     assert page.first is None
     assert page.steps.isVisible()
+
+
+def test_the_overview_of_a_new_school_is_calm(fresh_school: Fosdesk) -> None:
+    """However many tools there are: the cycle, two first acts, and the next meeting to set up, and nothing else."""
+    page = page_of(fresh_school)
+    bring_to_front(fresh_school.window)
+    acts = [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one.text()]
+    assert len(acts) <= 6, acts
+    headings = [
+        one.text() for one in page.findChildren(QLabel) if one.isVisible() and one.property("look") == "heading"
+    ]
+    assert len(headings) <= 2, headings
+    nouns = {noun_many(page.words, noun) for noun in NOUNS.values() if noun.use.part and noun.page != "overview"}
+    assert not nouns & set(words_on(page)), "no tool is named before it is used"
+    assert page.sizeHint().height() <= page.desk.theme.px(900)
 
 
 def test_the_figure_shows_both_namings_and_leads_to_the_phases(fresh_school: Fosdesk) -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import FollowUp
+from fosdesk.domain.records import FollowUp, GateEntry
 from fosdesk.ui.controls.line_button import LineButton
 from tests.program import Start
-from tests.ui.acts import begin_school, desk_of, press, said_on
+from tests.ui.acts import begin_school, changed, desk_of, press, said_on
 from tests.ui.phase_window import page_of, shown_order
 
 
@@ -36,6 +36,19 @@ def test_the_follow_ups_of_that_role_stand_there_and_lead_to_their_place(fresh_s
     assert "Snakk med FAU" in said_on(page)
     next(one for one in page.findChildren(LineButton) if one.title == "Ring skoleeier").click()
     assert fresh_school.window.current_key == "meetings"
+
+
+def test_what_waits_for_the_principal_at_the_gate_stands_there_too(fresh_school: Fosdesk) -> None:
+    entry = desk_of(fresh_school).workspace.add(GateEntry(what="Leseløftet", came="2026-09-01"))
+    page = page_of(fresh_school, "F3")
+    assert "Leseløftet" not in said_on(page)
+    press(page, "Rektors")
+    assert "Venter på rektor" in said_on(page)
+    assert "ikke avgjort siden 1. sep. 2026" in said_on(page)
+    next(one for one in page.findChildren(LineButton) if one.title == "Leseløftet").click()
+    assert fresh_school.window.current_key == "gatekeeping"
+    desk_of(fresh_school).workspace.commit(entry, changed(entry, decision="kept_out"))
+    assert "ikke avgjort" not in said_on(page_of(fresh_school, "F3"))
 
 
 def test_an_item_that_is_gone_to_is_shown_although_it_lies_on_somebody_else(fresh_school: Fosdesk) -> None:

@@ -31,39 +31,39 @@ def write_elsewhere(program: Fosdesk, entry: str, field: str, typed: str) -> Non
     program.window._show_page("backups")
 
 
-def test_what_is_typed_is_in_the_copy_that_going_back_makes_first(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    page = looking_inside(fresh_school, qtbot)
-    write_elsewhere(fresh_school, "g", "what", "Skrevet i siste liten")
+def test_what_is_typed_is_in_the_copy_that_going_back_makes_first(new_school: Fosdesk, qtbot: QtBot) -> None:
+    page = looking_inside(new_school, qtbot)
+    write_elsewhere(new_school, "g", "what", "Skrevet i siste liten")
     press(page, "Gå tilbake til denne kopien")
     press(page, "Gå tilbake")
-    at_rest(fresh_school, qtbot)
-    assert what(fresh_school) == set()
-    page = backups(fresh_school)
+    at_rest(new_school, qtbot)
+    assert what(new_school) == set()
+    page = backups(new_school)
     press(page, "Se i kopien")  # the topmost: how it was just before
-    at_rest(fresh_school, qtbot)
+    at_rest(new_school, qtbot)
     press(page, "Hent inn det som mangler")
-    at_rest(fresh_school, qtbot)
-    assert what(fresh_school) == {"Skrevet i siste liten"}
+    at_rest(new_school, qtbot)
+    assert what(new_school) == {"Skrevet i siste liten"}
 
 
 @pytest.mark.parametrize("way", ["Gå tilbake", "Hent inn det som mangler"])
 def test_nothing_is_replaced_or_brought_in_while_something_cannot_be_saved(
-    fresh_school: Fosdesk, qtbot: QtBot, way: str
+    new_school: Fosdesk, qtbot: QtBot, way: str
 ) -> None:
-    desk_of(fresh_school).workspace.add(GateEntry("h", what="Fra i går"))
-    page, entry = looking_inside(fresh_school, qtbot), "g"
+    desk_of(new_school).workspace.add(GateEntry("h", what="Fra i går"))
+    page, entry = looking_inside(new_school, qtbot), "g"
     press(page, "Gå tilbake til denne kopien")
     if way != "Gå tilbake":  # a backup that has more is the one that going back has made
         press(page, "Gå tilbake")
-        at_rest(fresh_school, qtbot)
-        page, entry = backups(fresh_school), "h"
+        at_rest(new_school, qtbot)
+        page, entry = backups(new_school), "h"
         press(page, "Se i kopien")
-        at_rest(fresh_school, qtbot)
-    before, there = desk_of(fresh_school).school, len(keeping(fresh_school).backups())
-    write_elsewhere(fresh_school, entry, "came", "en gang i fjor")
+        at_rest(new_school, qtbot)
+    before, there = desk_of(new_school).school, len(keeping(new_school).backups())
+    write_elsewhere(new_school, entry, "came", "en gang i fjor")
     press(page, way)
-    at_rest(fresh_school, qtbot)
-    assert desk_of(fresh_school).school == before
-    assert len(keeping(fresh_school).backups()) == there
-    assert fresh_school.window.current_key == "gatekeeping", "where the text stands"
-    assert desk_of(fresh_school).words(UNSAVED) in said_on(fresh_school.window)
+    at_rest(new_school, qtbot)
+    assert desk_of(new_school).school == before
+    assert len(keeping(new_school).backups()) == there
+    assert new_school.window.current_key == "gatekeeping", "where the text stands"
+    assert desk_of(new_school).words(UNSAVED) in said_on(new_school.window)

@@ -17,8 +17,8 @@ from tests.ui.acts import changed, desk_of, has_button, press, said_on
 from tests.ui.safe import at_rest, backups, keeping, what, yesterday
 
 
-def test_going_back_to_yesterday_and_forward_again(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    program = fresh_school
+def test_going_back_to_yesterday_and_forward_again(new_school: Fosdesk, qtbot: QtBot) -> None:
+    program = new_school
     desk_of(program).workspace.add(GateEntry(what="Fra i går"))
     yesterday(program)
     old = desk_of(program).school.of(GateEntry)[0]
@@ -56,8 +56,8 @@ def test_going_back_to_yesterday_and_forward_again(fresh_school: Fosdesk, qtbot:
     assert "kom inn." in said_on(page)
 
 
-def test_keeping_what_there_is(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    program = fresh_school
+def test_keeping_what_there_is(new_school: Fosdesk, qtbot: QtBot) -> None:
+    program = new_school
     yesterday(program)
     desk_of(program).workspace.add(GateEntry(what="Fra i dag"))
     page = backups(program)
@@ -75,25 +75,25 @@ def test_keeping_what_there_is(fresh_school: Fosdesk, qtbot: QtBot) -> None:
     assert "Gjort etter at kopien ble laget" in said_on(page)
 
 
-def test_a_backup_by_hand_is_told_and_listed(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    page = backups(fresh_school)
+def test_a_backup_by_hand_is_told_and_listed(new_school: Fosdesk, qtbot: QtBot) -> None:
+    page = backups(new_school)
     assert "Det er ingen kopi ennå" in said_on(page)
     press(page, "Lag en kopi nå")
-    at_rest(fresh_school, qtbot)
+    at_rest(new_school, qtbot)
     said = said_on(page)
     assert "Kopien er laget" in said
     assert "Siste gode kopi: i dag kl." in said
     assert "Alt dere har skrevet, er med i den" in said
     assert "Laget av dere" in said
     press(page, "Se i kopien")
-    at_rest(fresh_school, qtbot)
+    at_rest(new_school, qtbot)
     assert "akkurat slik den var da" in said_on(page)
 
 
 def test_what_changed_is_saved_at_the_start_and_at_the_end_and_not_twice(
-    started: Start, fresh_school: Fosdesk, qtbot: QtBot
+    started: Start, new_school: Fosdesk, qtbot: QtBot
 ) -> None:
-    program = fresh_school
+    program = new_school
     folder = program.folder
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
         keeping(program).check_rows()
@@ -111,8 +111,8 @@ def test_what_changed_is_saved_at_the_start_and_at_the_end_and_not_twice(
     assert len(backups_in(folder / "backups", "fosdesk")) == 2
 
 
-def test_a_full_disk_for_backups_is_told_and_the_school_stays_open(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    program = fresh_school
+def test_a_full_disk_for_backups_is_told_and_the_school_stays_open(new_school: Fosdesk, qtbot: QtBot) -> None:
+    program = new_school
     (program.folder / "backups").write_text("in the way", encoding="utf-8")
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
         keeping(program).check_rows()
@@ -134,9 +134,9 @@ def dialog_on(window: QWidget, kind: type[QDialog], qtbot: QtBot) -> QDialog:
 
 
 def test_a_second_folder_with_a_password(
-    fresh_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program, stick = fresh_school, tmp_path / "minnepinne"
+    program, stick = new_school, tmp_path / "minnepinne"
     desk_of(program).workspace.add(GateEntry(what="Fra i går"))
     yesterday(program)
     page = backups(program)
@@ -191,8 +191,8 @@ def test_a_second_folder_with_a_password(
     assert backups_in(second, "fosdesk"), "what lies there stays"
 
 
-def test_a_second_folder_that_is_gone_stops_nothing(fresh_school: Fosdesk, qtbot: QtBot, tmp_path: Path) -> None:
-    program = fresh_school
+def test_a_second_folder_that_is_gone_stops_nothing(new_school: Fosdesk, qtbot: QtBot, tmp_path: Path) -> None:
+    program = new_school
     (tmp_path / "a file").touch()
     page = backups(program)
     page.second.use(tmp_path / "a file")
@@ -205,27 +205,27 @@ def test_a_second_folder_that_is_gone_stops_nothing(fresh_school: Fosdesk, qtbot
 
 
 def test_the_backup_of_another_school_says_so(
-    fresh_school: Fosdesk, qtbot: QtBot, example_store: Path, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, qtbot: QtBot, example_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = backups(fresh_school)
+    page = backups(new_school)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(example_store), ""))
     press(page, "Velg en kopi fra et annet sted")
-    at_rest(fresh_school, qtbot)
+    at_rest(new_school, qtbot)
     assert "som ikke er skolen dere har åpen" in said_on(page)
     assert not has_button(page, "Hent inn det som mangler")
     press(page, "Gå tilbake til denne kopien")
     press(page, "Gå tilbake")
-    at_rest(fresh_school, qtbot)
-    assert desk_of(fresh_school).school.profile.name == "Fjordvik skole"
+    at_rest(new_school, qtbot)
+    assert desk_of(new_school).school.profile.name == "Fjordvik skole"
 
 
 def test_a_file_that_is_no_backup_is_told(
-    fresh_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "brev.db").write_text("Kjære rektor", encoding="utf-8")
-    page = backups(fresh_school)
+    page = backups(new_school)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brev.db"), ""))
     press(page, "Velg en kopi fra et annet sted")
-    at_rest(fresh_school, qtbot)
+    at_rest(new_school, qtbot)
     assert "Dette er ikke en skolefil" in said_on(page)
     press(page, "Lukk")

@@ -22,41 +22,41 @@ HALF_AN_HOUR = 30 * 60_000
 
 
 @pytest.fixture
-def second(fresh_school: Fosdesk, tmp_path: Path) -> Path:
+def second(new_school: Fosdesk, tmp_path: Path) -> Path:
     """A second folder, of which the open school knows."""
-    desk_of(fresh_school).settings.change(second_backups=str(tmp_path / "second"))
+    desk_of(new_school).settings.change(second_backups=str(tmp_path / "second"))
     return tmp_path / "second"
 
 
-def test_the_last_backup_lies_in_the_second_folder_too(fresh_school: Fosdesk, second: Path) -> None:
-    desk_of(fresh_school).workspace.add(GateEntry(what="Leseløftet"))
-    assert keeping(fresh_school).second == second
-    assert fresh_school.window.close()
-    here = backups_in(fresh_school.folder / "backups", "fosdesk")
+def test_the_last_backup_lies_in_the_second_folder_too(new_school: Fosdesk, second: Path) -> None:
+    desk_of(new_school).workspace.add(GateEntry(what="Leseløftet"))
+    assert keeping(new_school).second == second
+    assert new_school.window.close()
+    here = backups_in(new_school.folder / "backups", "fosdesk")
     assert [backup.why for backup in here] == ["close"]
     assert [backup.path.name for backup in backups_in(second, "fosdesk")] == [here[0].path.name]
 
 
-def test_what_changed_is_saved_every_half_hour(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    keeper = keeping(fresh_school)
+def test_what_changed_is_saved_every_half_hour(new_school: Fosdesk, qtbot: QtBot) -> None:
+    keeper = keeping(new_school)
     running = [timer for timer in keeper.findChildren(QTimer) if timer.isActive() and timer.interval() == HALF_AN_HOUR]
     assert len(running) == 1
-    desk_of(fresh_school).workspace.add(GateEntry(what="Leseløftet"))
+    desk_of(new_school).workspace.add(GateEntry(what="Leseløftet"))
     with qtbot.waitSignal(keeper.changed):
         running[0].timeout.emit()
     assert [backup.why for backup in keeper.backups()] == ["time"]
     assert keeper.is_saved()
 
 
-def test_going_back_does_not_bring_back_whoever_was_erased(fresh_school: Fosdesk) -> None:
-    desk = desk_of(fresh_school)
+def test_going_back_does_not_bring_back_whoever_was_erased(new_school: Fosdesk) -> None:
+    desk = desk_of(new_school)
     person = desk.workspace.add(Person(name="Kari Planteskog", role="teacher"))
     desk.workspace.add(GateEntry(what="Leseløftet"))
-    before = yesterday(fresh_school)
+    before = yesterday(new_school)
     kept = before.with_name("kept elsewhere.bin")  # a copy on a stick, where erasing did not reach it
     kept.write_bytes(before.read_bytes())
-    erase_person(page_of(fresh_school.window, "privacy", PrivacyPage), person.id)
-    part = keeping(fresh_school).prepare_replacement(kept, NO_HURRY)
+    erase_person(page_of(new_school.window, "privacy", PrivacyPage), person.id)
+    part = keeping(new_school).prepare_replacement(kept, NO_HURRY)
     assert b"Planteskog" in kept.read_bytes()
     assert b"Planteskog" not in part.read_bytes()
     with closing(Store.open(part)) as store:
@@ -66,9 +66,9 @@ def test_going_back_does_not_bring_back_whoever_was_erased(fresh_school: Fosdesk
 
 
 def test_another_password_takes_no_backup_away_that_lies_in_the_second_folder_alone(
-    fresh_school: Fosdesk, second: Path
+    new_school: Fosdesk, second: Path
 ) -> None:
-    keeper = keeping(fresh_school)
+    keeper = keeping(new_school)
     keeper.save("asked")
     (here,) = keeper.backups()
     alone = second / f"fosdesk {file_timestamp(NOON - DAY)} close.db"
@@ -78,12 +78,12 @@ def test_another_password_takes_no_backup_away_that_lies_in_the_second_folder_al
 
 
 def test_a_school_that_moves_takes_its_settings_and_backups_along(
-    started: Start, fresh_school: Fosdesk, tmp_path: Path
+    started: Start, new_school: Fosdesk, tmp_path: Path
 ) -> None:
-    desk = desk_of(fresh_school)
+    desk = desk_of(new_school)
     desk.settings.change(text_size=125, role="deputy")
     desk.workspace.add(GateEntry(what="Leseløftet"))
-    there = keeping(fresh_school).move_to(tmp_path / "there", NO_HURRY)
+    there = keeping(new_school).move_to(tmp_path / "there", NO_HURRY)
     assert SettingsFile(there).value == desk.settings.value
     assert [backup.why for backup in backups_in(there / "backups", "fosdesk")] == ["move"]
     with closing(Store.open(there / STORE_NAME)) as store:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
+from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.settings.settings_page import SettingsPage
@@ -166,3 +167,12 @@ def test_every_word_that_is_listed_is_explained_without_asking(fresh_school: Fos
     assert "Programmet" in said_on(page)
     assert "papirkurv: " in said_on(page)
     assert "kengurusatsing" not in said_on(page)
+
+
+def test_the_page_for_it_is_a_click_away(fresh_school: Fosdesk) -> None:
+    page = settings(fresh_school)
+    QTest.mouseClick(page.for_it, Qt.MouseButton.LeftButton)
+    assert fresh_school.window.current_key == "documents"
+    panel = page_of(fresh_school.window, "documents", DocumentsPage).panel
+    assert panel is not None
+    assert panel.kind.key == "for_it"

@@ -27,8 +27,8 @@ def spoil(path: Path, text: str) -> None:
     path.write_bytes(whole[:at] + b"X" + whole[at + 1 :])
 
 
-def test_a_row_that_the_disk_has_changed_is_found_and_mended(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    program = fresh_school
+def test_a_row_that_the_disk_has_changed_is_found_and_mended(new_school: Fosdesk, qtbot: QtBot) -> None:
+    program = new_school
     entry = desk_of(program).workspace.add(GateEntry(what="Leseløftet"))
     yesterday(program)
     desk_of(program).workspace.add(GateEntry(what="Skrevet etterpå"))
@@ -51,9 +51,9 @@ def test_a_row_that_the_disk_has_changed_is_found_and_mended(fresh_school: Fosde
 
 
 @pytest.fixture
-def closed_school(started: Start, fresh_school: Fosdesk) -> Path:
+def closed_school(started: Start, new_school: Fosdesk) -> Path:
     """The folder of a school with a backup from yesterday and something written since."""
-    program = fresh_school
+    program = new_school
     desk_of(program).workspace.add(GateEntry(what="Leseløftet " + "x" * 5000))
     yesterday(program)
     for number in range(8):
@@ -166,9 +166,9 @@ def test_a_synced_folder_gets_a_better_proposal(
     assert "Skrevet her" in what(again)
 
 
-def test_moving_fails_without_harm(fresh_school: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_moving_fails_without_harm(new_school: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in the way").touch()
     with pytest.raises(FosdeskError, match="cannot be used"):
-        keeping(fresh_school).move_to(tmp_path / "in the way" / "fosdesk", pace=keeping(fresh_school)._pace)
-    desk_of(fresh_school).workspace.add(GateEntry(what="Her er vi"))
-    assert what(fresh_school) == {"Her er vi"}
+        keeping(new_school).move_to(tmp_path / "in the way" / "fosdesk", pace=keeping(new_school)._pace)
+    desk_of(new_school).workspace.add(GateEntry(what="Her er vi"))
+    assert what(new_school) == {"Her er vi"}

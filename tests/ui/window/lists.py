@@ -20,7 +20,6 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.lists.noun_list import NounList
-from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from tests.ui.acts import bring_to_front, desk_of
 
@@ -95,21 +94,18 @@ class OpenList(NamedTuple):
     """A list on the screen, with the first of two rows open."""
 
     desk: Desk
-    list: RowList | NounList
+    list: NounList
     first: str
     second: str
 
     def open(self, row: str) -> None:
         """Click on a row."""
-        if isinstance(self.list, RowList):
-            click(self.list.row(row).line)
-        elif self.list.open_id != row:  # a click on the open row closes nothing here
+        if self.list.open_id != row:  # a click on the open row closes nothing here
             self.list.open_row(row)
 
     def press_escape(self) -> None:
         """Escape, with the keyboard in the list."""
-        there = self.list.row(self.first).line if isinstance(self.list, RowList) else self.list.list_focus()
-        QTest.keyClick(there, Qt.Key.Key_Escape)
+        QTest.keyClick(self.list.list_focus(), Qt.Key.Key_Escape)
 
     def editor(self, field: str) -> FieldEditor:
         """The editor of a field in the open row."""
@@ -136,7 +132,7 @@ def shown(program: Fosdesk, name: str) -> OpenList:
     assert isinstance(page, TabbedPage)
     page.tabs.show_tab(where.tab)
     rows = getattr(page.part(where.tab), where.attribute)
-    assert isinstance(rows, RowList | NounList)
+    assert isinstance(rows, NounList)
     bring_to_front(program.window)
     opened = OpenList(desk, rows, first, second)
     if rows.open_id != first:

@@ -17,7 +17,6 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.lists.record_part import RecordPart
-from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
@@ -67,8 +66,6 @@ def _in_list(name: str, program: Fosdesk) -> Place:
         "other part": lambda: click(whole.tabs.name_of(tab)),
         "record in another part": lambda: whole.open_in(tab, ""),
     }
-    if isinstance(rows.list, RowList):
-        closers["same row"] = partial(rows.open, rows.first)
     if name == "meetings":
         closers["new one"] = whole.main.click
     return Place(page, rows.editor(LISTS[name].typed.field), closers)

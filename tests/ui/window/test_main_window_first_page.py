@@ -37,7 +37,7 @@ class FirstPage:
         raise AssertionError("waited in vain")
 
     def close(self) -> None:
-        self.window.close()
+        self.program.window.close()  # the first one may be gone after a restart
         self.program.close()
 
 

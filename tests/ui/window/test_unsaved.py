@@ -11,6 +11,7 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.fields import Record
 from fosdesk.store import Store
 from fosdesk.ui.settings.settings_page import SettingsPage
+from tests.sampling import often
 from tests.ui.acts import desk_of, put_in, said_on, settle
 from tests.ui.noun_lists import IN_LISTS
 from tests.ui.window.lists import click, shown, stored_in, typed_in
@@ -18,9 +19,7 @@ from tests.ui.window.places import PAGES, Place, cursor_in
 
 # Nouns of the standard list and form are alike; half of them are tried in the long tests.
 ALIKE = [name for name in PAGES if name in IN_LISTS][::2]
-EVERYWHERE = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.long) if name in ALIKE else name for name in PAGES]
-)
+EVERYWHERE = pytest.mark.parametrize("name", often(PAGES, set(PAGES).difference(ALIKE)))
 
 
 def ways_out(program: Fosdesk, place: Place) -> dict[str, Callable[[], object]]:

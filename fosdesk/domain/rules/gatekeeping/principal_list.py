@@ -26,11 +26,13 @@ def waits_for_principal(school: School, today: str) -> tuple[WaitingEntry, ...]:
 
     `today` is YYYY-MM-DD. An entry that another has taken up again waits no more, nor does one that is put away.
     """
-    return tuple(one for one in _waiting(school, today) if one.entry.id not in followers(school))
+    followed = followers(school)
+    return tuple(one for one in _waiting(school, today) if one.entry.id not in followed)
 
 
 def _waiting(school: School, today: str) -> list[WaitingEntry]:
     again = {one.record: one.day for one in surfacing(school, "revisit") if one.day <= today}
+    waited, lately = plus_days(today, -WAIT), plus_days(today, -_SIGN)
     found = []
     for entry in school.of(GateEntry):
         if entry.put_away:
@@ -39,10 +41,10 @@ def _waiting(school: School, today: str) -> list[WaitingEntry]:
             found.append(WaitingEntry(entry, "revisit", again[entry.id]))
         elif decision_of(entry) == UNDECIDED:
             came = entry.came if known_day(entry.came) else ""
-            if came and came <= plus_days(today, -WAIT) and not entry.revisit:
+            if came and came <= waited and not entry.revisit:
                 found.append(WaitingEntry(entry, "undecided", came))
-        elif entry.decision in DECIDED and not is_signed_by_principal(entry):
+        elif entry.decision in DECIDED and entry.signed >= lately and not is_signed_by_principal(entry):
             signed = entry.signed if known_day(entry.signed) else ""
-            if signed and signed >= plus_days(today, -_SIGN):
+            if signed:
                 found.append(WaitingEntry(entry, "unsigned", signed))
     return sorted(found, key=lambda one: (one.why == "unsigned", one.day, one.entry.id))

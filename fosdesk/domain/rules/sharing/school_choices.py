@@ -91,18 +91,18 @@ def differences(framework: Framework, schools: Sequence[School]) -> tuple[Differ
     empty.
     """
     found = []
-    for place in _places(framework):
-        said = tuple(tuple(place.read(school)) for school in schools)
-        told = {frozenset(one) for one in said if one or place.is_list}
+    for place in choice_places(framework):
+        one = place.told_by(schools)
+        told = {frozenset(said) for said in one.said if said or place.is_list}
         if len(told) > 1:
-            found.append(Difference(place.kind, place.field, place.record, place.answer, place.is_list, said))
+            found.append(one)
     return tuple(found)
 
 
 _Read = Callable[[School], Iterator[Said]]
 
 
-class _Place(NamedTuple):
+class ChoicePlace(NamedTuple):
     """One place to compare; `is_list`: nothing there is an answer, too."""
 
     kind: type[Record]
@@ -112,25 +112,31 @@ class _Place(NamedTuple):
     answer: str = ""
     is_list: bool = False
 
+    def told_by(self, schools: Sequence[School]) -> Difference:
+        """What each school said there, in their order, whether or not that differs."""
+        said = tuple(tuple(self.read(school)) for school in schools)
+        return Difference(self.kind, self.field, self.record, self.answer, self.is_list, said)
 
-def _places(framework: Framework) -> Iterator[_Place]:
+
+def choice_places(framework: Framework) -> Iterator[ChoicePlace]:
+    """All that schools choose among, in the order of the framework."""
     for name in _PROFILE:
-        yield _Place(SchoolProfile, name, _one(SchoolProfile, PROFILE_ID, name))
+        yield ChoicePlace(SchoolProfile, name, _one(SchoolProfile, PROFILE_ID, name))
     for phase in framework.phases:
         key = f"phase:{phase.id}"
-        yield _Place(PhaseState, "own_title", _one(PhaseState, key, "own_title"), key)
+        yield ChoicePlace(PhaseState, "own_title", _one(PhaseState, key, "own_title"), key)
     for name in _GROUP:
-        yield _Place(WorkGroup, name, _one(WorkGroup, WORK_GROUP_ID, name))
+        yield ChoicePlace(WorkGroup, name, _one(WorkGroup, WORK_GROUP_ID, name))
     for option in SEAT_OPTIONS:
         key = f"seat:{option.key}"
-        yield _Place(Seat, "considered", _one(Seat, key, "considered", "reason"), key)
+        yield ChoicePlace(Seat, "considered", _one(Seat, key, "considered", "reason"), key)
     for listed in _LISTS:
         field = listed.field or listed.title
-        yield _Place(listed.kind, field, _all(listed), answer=listed.value, is_list=True)
+        yield ChoicePlace(listed.kind, field, _all(listed), answer=listed.value, is_list=True)
     for phase in framework.phases:
         for item in phase.items:
             key = f"answer:{item.id}"
-            yield _Place(Answer, "status", _otherwise(key), key, is_list=True)
+            yield ChoicePlace(Answer, "status", _otherwise(key), key, is_list=True)
 
 
 def _one(kind: type[Record], record_id: str, name: str, more: str = "") -> _Read:

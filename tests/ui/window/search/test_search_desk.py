@@ -23,8 +23,8 @@ def said(desk: Desk, typed: str, *, private: bool = False) -> list[str]:
     return [row.make().title if row.make else row.heading for row in rows(desk, typed, private=private)]
 
 
-def test_names_come_first_then_what_was_written_then_places_and_acts(fresh_school: Fosdesk) -> None:
-    desk = desk_of(fresh_school)
+def test_names_come_first_then_what_was_written_then_places_and_acts(new_school: Fosdesk) -> None:
+    desk = desk_of(new_school)
     desk.workspace.add(GateEntry("g", what="Oppfølging av nye elever"))
     found = said(desk, "oppfølging")
     assert found[0] == "Oppfølging"
@@ -32,15 +32,15 @@ def test_names_come_first_then_what_was_written_then_places_and_acts(fresh_schoo
     assert found.index("Oppfølging av nye elever") < found.index("Det dere kan gjøre") < found.index("Ny oppfølging")
 
 
-def test_a_question_is_answered_first_by_what_people_wrote(fresh_school: Fosdesk) -> None:
-    desk = desk_of(fresh_school)
+def test_a_question_is_answered_first_by_what_people_wrote(new_school: Fosdesk) -> None:
+    desk = desk_of(new_school)
     desk.workspace.add(Meeting("m", what="Fellestid", day="2026-11-30"))
     assert said(desk, "neste møte")[0] == "Fellestid"
     assert said(desk, "møte")[0] == "Møter"
 
 
-def test_a_line_of_an_agenda_is_shown_as_its_meeting_with_its_own_line(fresh_school: Fosdesk) -> None:
-    desk = desk_of(fresh_school)
+def test_a_line_of_an_agenda_is_shown_as_its_meeting_with_its_own_line(new_school: Fosdesk) -> None:
+    desk = desk_of(new_school)
     desk.workspace.add(Meeting("m", what="Fellestid", day="2026-11-30"))
     desk.workspace.add(AgendaLine("a", meeting="m", what="Kvernstein", said="Vi venter med kvernsteinen."))
     (hit,) = [row.make() for row in rows(desk, "kvernstein") if row.make is not None and row.is_tall]
@@ -48,8 +48,8 @@ def test_a_line_of_an_agenda_is_shown_as_its_meeting_with_its_own_line(fresh_sch
     assert "Vi venter" in hit.line.text
 
 
-def test_what_was_opened_last_is_shown_for_nothing_typed_without_what_is_private(fresh_school: Fosdesk) -> None:
-    desk, window = desk_of(fresh_school), window_of(desk_of(fresh_school))
+def test_what_was_opened_last_is_shown_for_nothing_typed_without_what_is_private(new_school: Fosdesk) -> None:
+    desk, window = desk_of(new_school), window_of(desk_of(new_school))
     desk.workspace.add(GateEntry("g", what="Brosjyre"))
     desk.workspace.add(Decision("d", what="Ingen lekser"))
     desk.workspace.add(Person("p", name="Turid", role="teacher"))
@@ -70,8 +70,8 @@ def test_what_was_opened_last_is_shown_for_nothing_typed_without_what_is_private
     assert "Turid" in said(desk, "", private=True)
 
 
-def test_titles_are_cut_and_hits_bounded(fresh_school: Fosdesk) -> None:
-    desk = desk_of(fresh_school)
+def test_titles_are_cut_and_hits_bounded(new_school: Fosdesk) -> None:
+    desk = desk_of(new_school)
     for number in range(60):
         desk.workspace.add(GateEntry(f"g{number}", what=f"Kvernstein {number} " + "lang " * 100))
     hits = [row.make() for row in rows(desk, "kvernstein") if row.make is not None and row.is_tall]

@@ -1,0 +1,1 @@
+"""What an owner of many schools sees of them: phases, cohorts, networks, requests; never how far anybody has come."""

@@ -1,0 +1,1 @@
+"""Files of many schools in a folder, and what their owner writes beside it."""
