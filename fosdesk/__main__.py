@@ -68,6 +68,18 @@ COMMANDS = {
         ),
         _later("documents:report"),
     ),
+    "schools": Command(
+        "Make a document about many schools from a folder of their files, for their owner: of all of them, or of one "
+        "municipality. Files that cannot be shown are told of by name.",
+        ("FOLDER", "PDF|DOCX"),
+        (
+            _LANGUAGE,
+            "--document schools_brief|owner_description|schools_by_municipality",
+            "--municipality NAME",
+            "--date YYYY-MM-DD",
+        ),
+        _later("many_schools:schools"),
+    ),
     "calendar": Command(
         "Write the meetings as a calendar file, for others. For the leadership team's own calendar, also its own "
         "meetings, and texts that name somebody.",

@@ -106,21 +106,6 @@ def report(asked: Asked) -> int:
     return 0
 
 
-def _paper_asked_for(kind: "DocumentKind | None", asked: str, words: Words) -> str:
-    """The paper that the option `--paper` asks for. FosdeskError for a kind that is not made on it."""
-    from fosdesk.reports.document_catalogue import DOCUMENTS
-
-    if asked and kind is not None and asked not in (kind.paper, *kind.papers):
-        able = [words.quoted(words(one.title)) for one in DOCUMENTS.values() if asked in (one.paper, *one.papers)]
-        raise FosdeskError(
-            "“{document}” is not made on {paper}; {documents} are.",
-            document=words(kind.title),
-            paper=asked,
-            documents=words.joined(able[:_MOST_NAMED]),
-        )
-    return asked
-
-
 def for_it(asked: Asked) -> int:
     """Write the page for IT, which tells of the program and of no school, as PDF, Word file or Markdown."""
     from fosdesk.domain.values.dates import document_day
@@ -142,6 +127,21 @@ def for_it(asked: Asked) -> int:
         raise unwritable_error(target) from why
     say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
     return 0
+
+
+def _paper_asked_for(kind: "DocumentKind | None", asked: str, words: Words) -> str:
+    """The paper that the option `--paper` asks for. FosdeskError for a kind that is not made on it."""
+    from fosdesk.reports.document_catalogue import DOCUMENTS
+
+    if asked and kind is not None and asked not in (kind.paper, *kind.papers):
+        able = [words.quoted(words(one.title)) for one in DOCUMENTS.values() if asked in (one.paper, *one.papers)]
+        raise FosdeskError(
+            "“{document}” is not made on {paper}; {documents} are.",
+            document=words(kind.title),
+            paper=asked,
+            documents=words.joined(able[:_MOST_NAMED]),
+        )
+    return asked
 
 
 def calendar(asked: Asked) -> int:
