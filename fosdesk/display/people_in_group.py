@@ -94,9 +94,20 @@ def _row(
     filled = [seat_label(words, option.key) for option in OPEN_SEATS if option.key in held]
     if filled and standing != "former":
         said.append(words("seats: {seats}", seats=", ".join(filled)))
-    shared = {name: getattr(person, name) for name in ("name", "role", "role_note", "left", "put_away")}
-    own = {name: getattr(part, name) for name in ("mode", "leads", "since", "until")}
-    return PersonInGroup(person.id, **shared, **own, standing=standing, place=" · ".join(said))
+    row = PersonInGroup(
+        person.id,
+        name=person.name,
+        role=person.role,
+        role_note=person.role_note,
+        left=person.left,
+        mode=part.mode,
+        leads=part.leads,
+        since=part.since,
+        until=part.until,
+        standing=standing,
+        place=" · ".join(said),
+    )
+    return msgspec.structs.replace(row, put_away=True) if person.put_away else row
 
 
 def _most_relevant(found: list[Membership], person_id: str) -> Membership:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 SortKey = tuple[str, str, str]
 
@@ -22,6 +22,7 @@ _LETTERS: Mapping[str, str] = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å":
 _UNUSUAL = re.compile(r"[^a-z0-9 ]")
 
 
+@lru_cache(maxsize=2**15)  # a list is sorted anew after each change, and nearly all of its texts are the same then
 def sort_key(text: str) -> SortKey:
     """The key to sort a text by: æ, ø and å last, aa as å, ä and ö with æ and ø, ü with y, accents with their letter.
 

@@ -167,8 +167,11 @@ class BalanceList(FixedList):
 
 def _sums(words: Words, records: Sequence[Record]) -> Iterator[str]:
     """The minutes of each group that the slots are for; what is not said for whom is not added up."""
+    minutes: dict[str, int] = {}
+    for one in records:
+        if isinstance(one, TimeSlot):
+            minutes[one.who] = minutes.get(one.who, 0) + minutes_asked(one)
     for option in WHO_OPTIONS:
-        whole = sum(minutes_asked(one) for one in records if isinstance(one, TimeSlot) and one.who == option.key)
-        if whole:
+        if whole := minutes.get(option.key, 0):
             whose = who_words(words, TimeSlot, option.key)
             yield words("{whose}: {time}", whose=whose, time=words.minutes(whole))
