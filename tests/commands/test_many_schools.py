@@ -23,7 +23,7 @@ def test_a_document_of_a_folder_inside_and_across(tmp_path: Path, capsys: pytest
     assert PERSON not in found
     asked = ["--municipality", "åsvik", "--document", "schools_by_municipality", "--language", "nn"]
     assert main(["schools", str(folder), str(inside), *asked]) == 0
-    assert "2 skoler" in capsys.readouterr().out
+    assert "2 skular" in capsys.readouterr().out
     assert inside.is_file()
 
 

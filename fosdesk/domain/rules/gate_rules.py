@@ -151,8 +151,15 @@ def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
     for text, times in Counter(texts).items():
         shown = " ".join(text.split())
         spellings.setdefault(shown.casefold(), Counter())[shown] += times
-    ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
+    ranked = [_ranked(counted) for counted in spellings.values()]
     return sorted(ranked, key=lambda pair: (-pair[1], sort_key(pair[0])))
+
+
+def _ranked(spellings: Counter[str]) -> tuple[str, int]:
+    """The usual spelling of one reason, and how often it is given in all."""
+    if len(spellings) == 1:
+        return next(iter(spellings.items()))
+    return max(spellings, key=lambda text: (spellings[text], text)), spellings.total()
 
 
 def school_years(school: School) -> dict[str, Period]:

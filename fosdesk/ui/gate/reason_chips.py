@@ -1,6 +1,7 @@
 """The reasons of a gatekeeping entry as chips, with chips for reasons used before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -28,6 +29,7 @@ class ReasonChips(QWidget, UnsavedText):
         super().__init__()
         self.desk = desk
         self._entry = self._draft = ""
+        self._shown: tuple[str, list[GateReason], list[str]] = ("", [], [])
         self.has_any = False
         words = desk.words
         layout = column(self, gap=6)
@@ -85,17 +87,19 @@ class ReasonChips(QWidget, UnsavedText):
         if entry_id != self._entry:
             self._entry, self._draft = entry_id, f"reason {entry_id}"
             self.typed.setText(self.desk.edits.take_typed(self._draft))
-        words = self.desk.words
-        self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
         self.has_any = bool(own)
         self._chips.setVisible(self.has_any or not self.desk.read_only)
+        offered = offered_reasons(self.desk.words, self.desk.school, [r.text for r in own])
+        there = entry_id, own, [] if self.desk.read_only else list(islice(offered, _OFFERED))
+        if there == self._shown:
+            return  # chips that are made anew take the keyboard from the one that has it
+        self._shown = there
+        self._chips.clear()
         if self.desk.read_only:
             self._chips.fill([WrappingLabel(reason.text) for reason in own])
             return
-        self._chips.fill([self._chosen(reason) for reason in own])
-        offered = offered_reasons(words, self.desk.school, [r.text for r in own])[:_OFFERED]
-        self._chips.fill([self._offered(text) for text in offered])
+        self._chips.fill([*map(self._chosen, own), *map(self._offered, there[2])])
 
     def _chosen(self, reason: GateReason) -> QPushButton:
         chip = button(reason.text, "chip")
@@ -124,7 +128,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.desk.attempt(lambda: self.desk.workspace.delete([reason]))
 
 
-def offered_reasons(words: Words, school: School, own: Iterable[str]) -> list[str]:
+def offered_reasons(words: Words, school: School, own: Iterable[str]) -> Iterator[str]:
     """The reasons that the school has used, the most used first, then some to begin with; without those of `own`."""
     taken = set(map(_spelling, own))
     starters = (
@@ -133,10 +137,10 @@ def offered_reasons(words: Words, school: School, own: Iterable[str]) -> list[st
         words("Fits what we already do"),
         words("Needs more knowledge"),
     )
-    known: dict[str, str] = {}
     for one in (*learned_reasons(school), *starters):  # as the school spells it, where it does
-        known.setdefault(_spelling(one), one)
-    return [one for spelling, one in known.items() if spelling not in taken]
+        if (spelling := _spelling(one)) not in taken:
+            taken.add(spelling)
+            yield one
 
 
 def _spelling(reason: str) -> str:
