@@ -55,7 +55,7 @@ COMMANDS = {
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
         "you give another day. The gatekeeping log can be limited to a period, written as 2025/26, autumn 2025 or "
         "1.8.2025–31.12.2025. A notice is of the next meeting and minutes of the last one, unless you choose a "
-        "meeting.",
+        "meeting. What hangs on a wall can be made on A3, too.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
         (
             _LANGUAGE,
@@ -63,9 +63,22 @@ COMMANDS = {
             "--date YYYY-MM-DD",
             "--period PERIOD",
             "--meeting next/last/YYYY-MM-DD",
+            "--paper A4|A3",
             _PASSWORD,
         ),
         _later("documents:report"),
+    ),
+    "schools": Command(
+        "Make a document about many schools from a folder of their files, for their owner: of all of them, or of one "
+        "municipality. Files that cannot be shown are told of by name.",
+        ("FOLDER", "PDF|DOCX"),
+        (
+            _LANGUAGE,
+            "--document schools_brief|owner_description|schools_by_municipality",
+            "--municipality NAME",
+            "--date YYYY-MM-DD",
+        ),
+        _later("many_schools:schools"),
     ),
     "calendar": Command(
         "Write the meetings as a calendar file, for others. For the leadership team's own calendar, also its own "

@@ -1,13 +1,12 @@
 """Translations of all texts outside the framework: gettext catalogues keyed by the English text."""
 
-import gettext
 import re
 import struct
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
@@ -19,16 +18,68 @@ LANGUAGES = ("nb", "nn", "en")
 DEFAULT_LANGUAGE = "nb"  # where none was chosen
 _CLOCK = re.compile(r"\d\d:\d\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MAGIC = 0x950412DE
 _CONTEXT_END = "\x04"  # what gettext puts between the context and the text of an entry
 _PDF_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+class Catalogue(Protocol):
+    """Translations by English text; one that is missing is returned as it is."""
+
+    def gettext(self, message: str) -> str:
+        """The translation of a text."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The translation that fits the number `n`."""
+
+
+class CompiledCatalogue:
+    """A .mo file, as gettext's, for languages with a form for one and one for all other numbers.
+
+    A text is decoded when it is asked for: reading takes 1 ms where gettext, which decodes them all, takes 5.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        """ValueError when `raw` is no such file, or not all of it."""
+        try:
+            magic, _, count, keys, texts = struct.unpack_from("=5I", raw)
+            if magic != _MAGIC:
+                raise ValueError("not a .mo file of this kind of machine")
+            places = struct.unpack_from(f"={2 * count}I", raw, keys)
+            self._texts = struct.unpack_from(f"={2 * count}I", raw, texts)
+        except struct.error as why:
+            raise ValueError("only a part of a .mo file") from why
+        if count and self._texts[-2] + self._texts[-1] >= len(raw):  # a zero follows the last one
+            raise ValueError("only a part of a .mo file")
+        spans = zip(places[::2], places[1::2], strict=True)
+        self._raw = raw
+        self._numbers = {raw[start : start + length]: number for number, (length, start) in enumerate(spans)}
+        self._found: dict[str, str] = {}
+
+    def gettext(self, message: str) -> str:
+        """The translation of a text, or the text."""
+        found = self._found.get(message)
+        if found is None:
+            found = self._found[message] = self._text(message) or message
+        return found
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The translation that fits the number `n`, or the English one."""
+        forms = self._text(f"{one}\0{many}").split("\0")
+        return (one if n == 1 else many) if len(forms) == 1 else forms[n != 1]
+
+    def _text(self, key: str) -> str:
+        number = self._numbers.get(key.encode())
+        if number is None:
+            return ""
+        length, start = self._texts[2 * number : 2 * number + 2]
+        return self._raw[start : start + length].decode()
 
 
 class Words:
     """The texts of one language; call it with the English msgid and the values for its {places}."""
 
-    def __init__(
-        self, language: str, catalogue: gettext.NullTranslations, more: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, language: str, catalogue: Catalogue, more: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._catalogue = catalogue
         self._more = dict(more or {})
@@ -174,10 +225,9 @@ def read_words(language: str) -> Words:
 
 
 @cache
-def _read_catalogue(place: Path, _written: int) -> gettext.GNUTranslations:
-    """The texts of one language; 5 ms, which a new window need not take again."""
-    with place.open("rb") as catalogue:
-        return gettext.GNUTranslations(catalogue)
+def _read_catalogue(place: Path, _written: int) -> CompiledCatalogue:
+    """The texts of one language, which a new window need not read again."""
+    return CompiledCatalogue(place.read_bytes())
 
 
 def missing_words() -> FosdeskError:

@@ -131,6 +131,7 @@ def test_info_tells_what_a_file_holds(run: Run, two_copies: tuple[Path, Path], t
         "records",
         "conflicts",
         "unknown",
+        "experience_pack",
     ]
     assert (facts["school"], facts["name"], facts["reference"], facts["made"]) == (SCHOOL, "Fjordvik skole", False, 1)
     assert (facts["changes"], facts["writers"], facts["conflicts"], facts["unknown"]) == (12, 2, 1, 0)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import catalogues
 from compiling import compile_all
 from fosdesk import paths
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
-from fosdesk.words import Words, read_words
+from fosdesk.words import CompiledCatalogue, Words, read_words
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,6 +65,29 @@ def test_where_no_entry_has_the_context_the_plain_one_serves(tmp_path: Path) -> 
         "Vedkommende",
         "Person",
     ]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_compiled_catalogue_says_what_gettext_says(language: str) -> None:
+    path = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
+    ours = CompiledCatalogue(path.read_bytes())
+    with path.open("rb") as file:
+        theirs = gettext.GNUTranslations(file)
+    assert [theirs.plural(n) for n in (0, 1, 2, 11, 101)] == [1, 0, 1, 1, 1], "else another form is asked for here"  # type: ignore[attr-defined]
+    for entry in catalogues.looked_up_entries(ROOT / "fosdesk") | catalogues.definition_entries():
+        key = f"{entry.context}\x04{entry.text}" if entry.context else entry.text
+        if entry.many:
+            many = [[one.ngettext(key, entry.many, n) for n in (0, 1, 2)] for one in (ours, theirs)]
+            assert many[0] == many[1], key
+        else:
+            assert ours.gettext(key) == theirs.gettext(key), key
+
+
+def test_what_is_no_whole_catalogue_is_refused() -> None:
+    whole = paths.resource("translations", "nb", "LC_MESSAGES", "fosdesk.mo").read_bytes()
+    for broken in (b"", whole[:10], whole[:2000], whole[:-1], b"PK" + whole):
+        with pytest.raises(ValueError):
+            CompiledCatalogue(broken)
 
 
 @pytest.mark.parametrize(

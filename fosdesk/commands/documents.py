@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from fosdesk.domain.school import School
     from fosdesk.domain.values.period import Period
     from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.reports.document_kind import DocumentKind
     from fosdesk.reports.writer import WriteResult
+
+_MOST_NAMED = 6  # documents that an error names
 
 
 def make_from_file(
@@ -32,6 +35,7 @@ def make_from_file(
     audience: str = "",
     within: "Period | None" = None,
     meeting: "Meeting | None" = None,
+    paper: str = "",
 ) -> "WriteResult":
     """Make a document of a school file, for the first of its audiences unless another is named.
 
@@ -61,6 +65,7 @@ def make_from_file(
             within=within,
             draft=not (kind and kind.is_final),
             meeting=meeting.id if meeting is not None else "",
+            paper=paper,
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
             is_example=school.id in offered_examples() or is_untouched_example(file),
         )
@@ -93,6 +98,7 @@ def report(asked: Asked) -> int:
         audience=asked.options.get("--audience", ""),
         within=period_asked_for(kind, asked.options.get("--period"), day, asked.words),
         meeting=meeting_asked_for(kind, school, day, asked.options.get("--meeting"), asked.words) if kind else None,
+        paper=_paper_asked_for(kind, asked.options.get("--paper", ""), asked.words),
     )
     say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
     if made.missing:
@@ -121,6 +127,21 @@ def for_it(asked: Asked) -> int:
         raise unwritable_error(target) from why
     say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
     return 0
+
+
+def _paper_asked_for(kind: "DocumentKind | None", asked: str, words: Words) -> str:
+    """The paper that the option `--paper` asks for. FosdeskError for a kind that is not made on it."""
+    from fosdesk.reports.document_catalogue import DOCUMENTS
+
+    if asked and kind is not None and asked not in (kind.paper, *kind.papers):
+        able = [words.quoted(words(one.title)) for one in DOCUMENTS.values() if asked in (one.paper, *one.papers)]
+        raise FosdeskError(
+            "“{document}” is not made on {paper}; {documents} are.",
+            document=words(kind.title),
+            paper=asked,
+            documents=words.joined(able[:_MOST_NAMED]),
+        )
+    return asked
 
 
 def calendar(asked: Asked) -> int:

@@ -45,8 +45,10 @@ def tell(asked: Asked) -> int:
     """Tell what a school file holds."""
     from fosdesk.content import read_framework
     from fosdesk.display.noun_words import noun_many
+    from fosdesk.display.sharing.pack_words import school_called
     from fosdesk.domain.fields import NOUNS
     from fosdesk.domain.rules.progress import phase_status
+    from fosdesk.domain.values.pack_ids import is_pack
 
     file, school = read_school(asked)
     words = asked.words
@@ -66,13 +68,18 @@ def tell(asked: Asked) -> int:
             "records": counts,
             "conflicts": len(school.conflicts),
             "unknown": school.unknown,
+            "experience_pack": is_pack(file.journal.school),
         }
         say(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    say(single_line(file.journal.name) or words("A school without a name"))
+    of_pack = is_pack(file.journal.school)
+    named = school_called(words, school, "") if of_pack else single_line(file.journal.name)
+    say(named or words("A school without a name"))
     day, version = words.date(f"{utc_day(file.made)}"), single_line(file.app)
     say(words("Written {day} with fosdesk {version}", day=day, version=version))
-    if file.reference:
+    if of_pack:
+        say(words("An experience pack: what a school chose to tell one that begins, without people and private notes"))
+    elif file.reference:
         say(words("For others to read: without people, private notes and history"))
     titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]
     say(words("Open phases: {phases}", phases=words.joined(titles) or words("none")))

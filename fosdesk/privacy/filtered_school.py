@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
+from fosdesk.privacy.small_counts import Cell
 from fosdesk.privacy.survey_counts import SurveyResult
 
 PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT = "person", "name in text", "for others", "text"
@@ -26,6 +27,7 @@ class Filtered(NamedTuple):
     """A school with the withheld values blank; `gone` are records with nothing left, `history` what may be shown.
 
     `results` are those of the questions of surveys, by id, as far as they may be told; the answers are all withheld.
+    `votes` are those on entries, by id, as others may be told of them.
     """
 
     school: School
@@ -33,3 +35,4 @@ class Filtered(NamedTuple):
     gone: frozenset[str]  # records of which nothing is left
     history: History = ()
     results: Mapping[str, SurveyResult] = MappingProxyType({})
+    votes: Mapping[str, tuple[Cell, ...]] = MappingProxyType({})

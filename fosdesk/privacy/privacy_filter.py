@@ -34,6 +34,7 @@ from fosdesk.privacy.meeting_audience import AtHome, nouns_told_of, stays_at_hom
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.research_filter import filter_for_research
 from fosdesk.privacy.survey_counts import SurveyResult, for_others, in_documents, survey_result, survey_results
+from fosdesk.privacy.vote_counts import vote_counts_for_others
 
 NAMES_IN_TEXTS = "names in texts"  # among what is ticked: texts may mention somebody this one time
 _PLACE_FIELDS = {(SchoolProfile, name) for name in PLACE_FIELDS}
@@ -99,7 +100,8 @@ def filter_school(
             shown_history.append(one)
     shown = School(school.id, records, conflicts, school.unknown)
     results = _results_told(school, shown, audience)
-    filtered = Filtered(shown, tuple(withheld), frozenset(gone), tuple(shown_history), results)
+    votes = {} if audience is Audience.SCHOOL else vote_counts_for_others(school)
+    filtered = Filtered(shown, tuple(withheld), frozenset(gone), tuple(shown_history), results, votes)
     return without_hidden_links(filtered, lambda noun: not _shows_title(noun, audience, ticked))
 
 

@@ -126,7 +126,7 @@ class Composition:
             return WHOLE
         rooms = kind.rooms or ONE_PAGE_ROOMS
         most, least = (self._recorded(room) for room in (rooms[0], rooms[-1]))
-        says_the_same = most.fingerprint == least.fingerprint and not (is_laid_out and kind.rooms)
+        says_the_same = most.fingerprint == least.fingerprint and not is_laid_out
         if says_the_same or most.characters < _SURELY_ON_ONE_PAGE:
             return rooms[0]  # found without the engine, so that looking at a short document does not load it
         pages: dict[Room, int] = {}

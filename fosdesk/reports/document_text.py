@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed
+from fosdesk.words import Words
+
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
@@ -27,6 +30,13 @@ def lowercase_first(text: str) -> str:
 def capitalized(text: str) -> str:
     """The text with an upper-case first letter; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def count_words(words: Words, cell: Cell) -> str:
+    """A count as others may see it, in words where it is too small to be told."""
+    if cell is Suppressed.SMALL:
+        return words("fewer than {n}", n=MIN_COUNT)
+    return words("not shown") if cell is Suppressed.COMPLEMENTARY else words.number(int(cell))
 
 
 def excerpt(text: str, max_length: int = LINE_LENGTH) -> str:

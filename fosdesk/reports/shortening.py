@@ -21,20 +21,21 @@ class Room(NamedTuple):
 
 
 WHOLE = Room()
-# A document of one page tries one after the other until all of it finds room: figures shrink and go first, then lists
-# get shorter, and only then texts.
+# A document of one page tries one after the other until all of it finds room: figures shrink and go first, then letters
+# shrink a little, lists get shorter, and only then texts.
 ONE_PAGE_ROOMS = (
     Room(None, 6),
     Room(None, 6, 0.85),
     Room(None, 6, 0.0),
-    Room(None, 4, 0.0),
-    Room(None, 3, 0.0),
-    Room(None, 2, 0.0),
-    Room(220, 3, 0.0),
-    Room(150, 2, 0.0),
-    Room(110, 2, 0.0),
-    Room(80, 2, 0.0),
-    Room(60, 1, 0.0),
+    Room(None, 6, 0.0, 0.93),
+    Room(None, 4, 0.0, 0.93),
+    Room(None, 3, 0.0, 0.88),
+    Room(None, 2, 0.0, 0.88),
+    Room(220, 3, 0.0, 0.88),
+    Room(150, 2, 0.0, 0.88),
+    Room(110, 2, 0.0, 0.88),
+    Room(80, 2, 0.0, 0.88),
+    Room(60, 1, 0.0, 0.88),
 )
 # A page for the wall begins with large letters, which shrink before anything is left out; its figure always stays.
 WALL_ROOMS = (

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import machine
 from bundle import archives, debian, elf, icu_table, left_out
+from bundle.windows import installer
 from machine import StopError
 
 HERE = Path(__file__).resolve().parent
@@ -44,6 +45,11 @@ def build(target: Path) -> list[Path]:
     made = [kept]
     if sys.platform == "linux":
         made += pack_for_linux(kept, target, named)
+    elif sys.platform == "win32":
+        try:
+            made.append(installer.write_zip(kept, version(), target))
+        except installer.StopError as why:
+            raise StopError(str(why)) from why
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made if path.is_file()]
     (target / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     return made

@@ -3,8 +3,6 @@
 `python tests/bench/bench_growth.py 100000` stops at that many changes.
 """
 
-import importlib
-import importlib.util
 import os
 import sys
 import tempfile
@@ -24,6 +22,7 @@ from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.domain.school import School, values_of
+from fosdesk.exchange.owner.school_folder import read_folder
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.zip_container import unpack
 from fosdesk.privacy.audience import Audience
@@ -136,22 +135,17 @@ def schools() -> None:
     for number in range(max(SCHOOLS)):
         journal = journal_of(IN_A_SCHOOL, f"school-{number:04}")
         packed.append(write_school_file(journal, app="bench", made=NOW, reference=False))
+    framework = read_framework("nb")
     opened, plain = {}, {}
     for many in SCHOOLS:
         with tempfile.TemporaryDirectory() as place:
             for number, content in enumerate(packed[:many]):
                 Path(place, f"{number:03}.fosdesk").write_bytes(content)
-            opened[many] = taken(lambda: _opened(Path(place)))
+            opened[many] = taken(lambda: read_folder(Path(place), framework))
             plain[many] = taken(lambda: [unpack(one.read_bytes()) for one in sorted(Path(place).iterdir())])
     tell("opening a folder of schools, schools", opened)
     told = ", ".join(f"{many}: {plain[many]:,.1f} ms" for many in SCHOOLS)
     print(f"  reading and decompressing the same bytes: {told}", flush=True)
-
-
-def _opened(folder: Path) -> object:
-    if importlib.util.find_spec("fosdesk.exchange.owner") is None:  # before an owner could open a folder
-        return [read_school_file(file.read_bytes()).journal.school for file in sorted(folder.iterdir())]
-    return importlib.import_module("fosdesk.exchange.owner.school_folder").read_folder(folder, read_framework("nb"))
 
 
 def main() -> None:

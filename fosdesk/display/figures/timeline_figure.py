@@ -85,7 +85,6 @@ def draw_timeline(
     column: list[Shape] = []
     places: list[Rect | None] = [None] * len(items)
     height = _AIR + sum(lane.height + 2 * _AIR for lane in drawn)
-    body += _ground(scale, height)
     y = 0.0
     for name, lane in zip(names, drawn, strict=True):
         body.append(Line(((0.0, y), (width, y)), "hairline", 1))
@@ -97,7 +96,8 @@ def draw_timeline(
         for n, (left, top, right, bottom) in lane.places.items():
             places[n] = (left, top + y + _AIR, right, bottom + y + _AIR)
         y += lane.height + 2 * _AIR
-    body += _line_of_today(scale.x(today), height, body)
+    boxes = _boxes(body)
+    body = [*_ground(scale, height, boxes), *body, *_upright(scale.x(today), height, boxes, "accent", 1.6)]
     return Timeline(
         width, height, names_width, tuple(_head(scale, words, today)), tuple(column), tuple(body), tuple(places)
     )
@@ -119,13 +119,13 @@ class _Lane(NamedTuple):
     untold: int = 0  # things for whose words there is no room
 
 
-def _line_of_today(x: float, height: float, shapes: Sequence[Shape]) -> list[Shape]:
-    """The line, which gives way to words."""
-    words = sorted((top, bottom) for left, top, right, bottom in _boxes(shapes) if left < x < right)
+def _upright(x: float, height: float, boxes: Sequence[Rect], colour: str, thick: float) -> list[Shape]:
+    """A line from top to bottom, which gives way to words."""
+    words = sorted((top, bottom) for left, top, right, bottom in boxes if left < x < right)
     y, parts = 0.0, []
     for top, bottom in [*words, (height, height)]:
         if top > y:
-            parts.append(Line(((x, y), (x, top)), "accent", 1.6))
+            parts.append(Line(((x, y), (x, top)), colour, thick))
         y = max(y, bottom)
     return list(parts)
 
@@ -144,14 +144,14 @@ def _boxes(shapes: Sequence[Shape]) -> list[Rect]:
 _Some = Sequence[tuple[int, TimelineItem]]
 
 
-def _ground(scale: _Scale, height: float) -> list[Shape]:
+def _ground(scale: _Scale, height: float, boxes: Sequence[Rect]) -> list[Shape]:
     shapes: list[Shape] = []
     for semester in scale.semesters():
         left, right = scale.x(semester.first_day), scale.x(semester.last_day, 1)
         if semester.autumn:
             shapes.append(Area(box(left, 0, right - left, height), "panel"))
         else:
-            shapes.append(Line(((left, 0), (left, height)), "hairline", 1.2))
+            shapes += _upright(left, height, boxes, "hairline", 1.2)
     return shapes
 
 

@@ -20,10 +20,11 @@ from fosdesk.exchange.owner.school_folder import ENDING
 from fosdesk.exchange.password_seal import is_sealed
 from fosdesk.exchange.school_file import merge_journals, open_school_file, read_opened_file, write_school_file
 from fosdesk.exchange.zip_container import MAX_BYTES
+from fosdesk.paths import make_private_folder
 from fosdesk.system.locked_files import remove
 
 MARK = " (skoleeier)"  # what the file is called behind the name of the folder, in every language
-_WAITS = 5.0  # seconds for another program that writes at this moment
+_WAITS = 2.0  # seconds for another program that writes at this moment
 _MOST_COPIES = 12
 
 
@@ -42,12 +43,14 @@ class OwnerFile:
     """What an owner wrote, as a journal: every version of every text, put together from all copies that lie there.
 
     Each save reads what others have written since and writes the union. `waiting` is the folder on this computer that
-    keeps what could not be written because the place is closed or gone; it is taken along the next time.
+    keeps what could not be written because the place is closed or gone; it is taken along the next time. Without one,
+    what lies beside the folder is only read.
     """
 
-    def __init__(self, folder: Path, waiting: Path, *, app: str, role: str, clock: Callable[[], int]) -> None:
+    def __init__(self, folder: Path, waiting: Path | None, *, app: str, role: str, clock: Callable[[], int]) -> None:
         self.path = owner_path(folder)
-        self._waiting = waiting / f"{sha256(str(self.path).encode()).hexdigest()[:16]}{ENDING}"
+        kept_as = f"{sha256(str(self.path).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}{ENDING}"
+        self._waiting = waiting / kept_as if waiting is not None else None
         self._app, self._clock = app, clock
         self._writer = Writer(secrets.token_hex(16), role, app, clock())
         self.journal = blank_journal()
@@ -61,13 +64,20 @@ class OwnerFile:
         FosdeskError for a file there that cannot be read; nothing is written over it.
         """
         there: set[tuple[str, int]] = set()
-        for path in (self.path, *self._copies(), self._waiting):
-            if path.exists():
+        trouble: FosdeskError | None = None
+        places = [self.path, *self._copies(), *([self._waiting] if self._waiting is not None else [])]
+        for path in filter(_is_there, places):
+            try:
                 found = _journal_at(path)
                 self._take_in(found)
-                if path == self.path:
-                    there = _changes(found)
+            except FosdeskError as why:
+                trouble = trouble or why
+                continue
+            if path == self.path:
+                there = _changes(found)
         self._is_saved = _changes(self.journal) <= there
+        if trouble is not None:
+            raise trouble
 
     def write(self, place: TextPlace, value: str, *, settles: bool = False) -> None:
         """Write a text at a place, and save it. FosdeskError where it could be kept nowhere; it stays here then.
@@ -87,17 +97,27 @@ class OwnerFile:
             return
         try:
             with _held(self.path):
-                if self.path.exists():
+                if _is_there(self.path):
                     self._take_in(_journal_at(self.path))
                 save_bytes(self.path, self._bytes())
         except FosdeskError as trouble:
             self.trouble = trouble
-            self._waiting.parent.mkdir(parents=True, exist_ok=True)
-            save_bytes(self._waiting, self._bytes(), private=True)
+            self._keep_here(trouble)
             return
         self._is_saved, self.trouble = True, None
-        with suppress(OSError):
-            remove(self._waiting)
+        if self._waiting is not None:
+            with suppress(OSError):
+                remove(self._waiting)
+
+    def _keep_here(self, trouble: FosdeskError) -> None:
+        """Keep what could not be written on this computer."""
+        if self._waiting is None:
+            raise trouble
+        try:
+            make_private_folder(self._waiting.parent)
+        except OSError as why:
+            raise trouble from why
+        save_bytes(self._waiting, self._bytes(), private=True)
 
     def _bytes(self) -> bytes:
         name = value_at(self.school, NAME)
@@ -117,6 +137,13 @@ class OwnerFile:
         own = self.path.stem
         stems = [one for one in copies_among(there, own) if one.casefold().startswith(own.casefold())]
         return [there[stem] for stem in stems[:_MOST_COPIES]]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False  # closed to us: writing tells
 
 
 def _changes(journal: Journal) -> set[tuple[str, int]]:

@@ -13,6 +13,7 @@ from fosdesk.domain.rules.owner.opened_schools import (
     newest_of_each,
 )
 from fosdesk.domain.rules.progress import open_phases
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.owner_ids import is_owner
 from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.errors import FosdeskError
@@ -67,7 +68,7 @@ def read_folder(folder: Path, framework: Framework, pace: Pace = NO_HURRY) -> Op
     for one in older:
         why = FosdeskError("An older copy; {file} is shown in its place.", file=newer[one.school.id])
         unread.append(Unread(one.file, why))
-    return OpenedFolder(alphabetical(schools), tuple(sorted(unread, key=lambda one: one.file.casefold())))
+    return OpenedFolder(alphabetical(schools), tuple(sorted(unread, key=lambda one: sort_key(one.file))))
 
 
 def school_files(folder: Path, pace: Pace = NO_HURRY) -> list[Path]:

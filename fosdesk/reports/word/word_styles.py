@@ -94,16 +94,21 @@ _STYLES = (
 )
 
 
+_HARDLY = 0.75  # of the usual type
+
+
 def metrics(scale: float) -> dict[str, ParagraphMetrics]:
     """What a paragraph of each style takes, with sizes and distances scaled; sizes are in whole half points."""
     line_spacing = _line_spacing(scale) / 240
-    found = {"Normal": ParagraphMetrics(round(_SIZE * 2 * scale) / 2, 0.0, _SPACE_AFTER * scale, line_spacing)}
+    found = {
+        "Normal": ParagraphMetrics(round(_SIZE * 2 * scale) / 2, 0.0, _SPACE_AFTER * _distance(scale), line_spacing)
+    }
     for one in _STYLES:
         indent = re.search(r'w:left="(\d+)"', one.extra_properties)
         found[one.key] = ParagraphMetrics(
             round(one.size * 2 * scale) / 2,
-            one.space_before * scale,
-            one.space_after * scale,
+            one.space_before * _distance(scale),
+            one.space_after * _distance(scale),
             line_spacing,
             float(indent[1]) / 20 if indent else 0.0,
             one.bold,
@@ -116,6 +121,11 @@ def _line_spacing(scale: float) -> int:
     return 276 if scale == 1 else 240
 
 
+def _distance(scale: float) -> float:
+    """The scale of the distances between paragraphs: where type can hardly shrink any more, they do so further."""
+    return scale if scale >= _HARDLY else scale * 0.6
+
+
 def styles(language: str, line_width: int, scale: float = 1.0) -> str:
     """The styles part of the .docx file; `line_width` is in twentieths of a point, `scale` is that of the type."""
     size = round(_SIZE * 2 * scale)
@@ -123,7 +133,7 @@ def styles(language: str, line_width: int, scale: float = 1.0) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" '
         f'w:eastAsia="{FONT}"/><w:color w:val="{INK[1:]}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:after="{round(_SPACE_AFTER * 20 * scale)}" '
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="{round(_SPACE_AFTER * 20 * _distance(scale))}" '
         f'w:line="{_line_spacing(scale)}" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
@@ -152,7 +162,7 @@ def _style_xml(style: _Style, scale: float) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep_with_next else ""
     outline = f'<w:outlineLvl w:val="{style.level}"/>' if style.level >= 0 else ""
     border, _, indent = style.extra_properties.partition("<w:ind ")
-    before, after = (round(space * 20 * scale) for space in (style.space_before, style.space_after))
+    before, after = (round(space * 20 * _distance(scale)) for space in (style.space_before, style.space_after))
     spacing = f'<w:spacing w:before="{before}" w:after="{after}"/>'
     size = round(style.size * 2 * scale)
     emphasis = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fosdesk.display.shapes import Area, Figure, Label, Line
+from fosdesk.display.shapes import Area, Figure, Label
+from fosdesk.ui.controls.drawing.shape_painter import ShapePainter
 from fosdesk.ui.focus.announcing import announce
 from fosdesk.ui.style.theme import Theme
 
@@ -21,6 +22,7 @@ class FigureView(QWidget):
         self._theme = theme
         self._figure = figure or Figure(1, 1, (), "")
         self._focus_key = ""
+        self._shapes = ShapePainter(theme)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,6 +31,7 @@ class FigureView(QWidget):
     def show_figure(self, figure: Figure) -> None:
         """Paint another figure."""
         self._figure = figure
+        self._shapes.take(figure.shapes)
         self.setAccessibleName(figure.alt)
         keys = self._keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if keys else Qt.FocusPolicy.NoFocus)
@@ -89,16 +92,6 @@ class FigureView(QWidget):
         font.setPixelSize(max(1, round(label.size)))
         return font
 
-    def _paint_label(self, painter: QPainter, label: Label) -> None:
-        painter.setFont(self._label_font(label))
-        painter.setPen(self._theme.colour(label.colour))
-        painter.save()
-        painter.translate(label.x, label.y)
-        painter.rotate(label.turn)
-        painter.translate(-label.x, -label.y)
-        painter.drawText(self._place_of(label), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
-        painter.restore()
-
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""
         return True
@@ -150,17 +143,7 @@ class FigureView(QWidget):
         scale, left, top = self._placing()
         painter.translate(left, top)
         painter.scale(scale, scale)
-        for shape in self._figure.shapes:
-            if isinstance(shape, Area):
-                painter.setPen(QPen(self._theme.colour(shape.outline), 1.2) if shape.outline else Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.colour(shape.fill))
-                painter.drawPolygon(_polygon(shape))
-            elif isinstance(shape, Line):
-                style = Qt.PenStyle.DashLine if shape.dashed else Qt.PenStyle.SolidLine
-                painter.setPen(QPen(self._theme.colour(shape.colour), shape.width, style))
-                painter.drawPolyline([QPointF(*p) for p in shape.points])
-            else:
-                self._paint_label(painter, shape)
+        self._shapes.paint(painter, QRectF(0, 0, self._figure.width, self._figure.height))
         if self.hasFocus() and self._focus_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("focus"), 3))

@@ -9,7 +9,6 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.paths import is_folder
 from fosdesk.system.locked_files import wait_for
-from fosdesk.system.temporary_places import is_temporary
 
 
 class Settings(NamedTuple):
@@ -73,6 +72,8 @@ class SettingsFile:
     @property
     def start_folder(self) -> str:
         """Where a dialog for files starts: in the folder that was used last, else in the person's documents."""
+        from fosdesk.system.temporary_places import is_temporary
+
         folder = Path(self.value.folder)
         if self.value.folder and is_folder(folder) and not is_temporary(folder / "any"):
             return self.value.folder

@@ -20,6 +20,7 @@ from fosdesk.ui.lists.listing import groupable
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.words import Words
 
+_GROUPS = 300  # px at 100 %
 _TOOLS = 700  # px at 100 %; narrower than this, the choices stand below the filter
 
 
@@ -50,6 +51,7 @@ class ListTools(QWidget):
         self.groups.addItem(words("Not grouped"), "")
         for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
+        self.groups.setMaximumWidth(desk.theme.px(_GROUPS))  # a long name must not push the count to a second line
         self.beside.add(self.groups)
         self.save = button(words("Save or print …"), "text")
         self.beside.add(self.save)

@@ -72,7 +72,7 @@ class MonthPart(Part):
         head.addWidget(self.today)
         body.addLayout(head)
         self._weeks = MonthWeeks(day_names(words.language), self.day_words)
-        self._painter = DayPainter(desk.theme, desk.day, self._lines)
+        self._painter = DayPainter(desk.theme, desk.day, self._cell_lines)
         self.table = MonthTable(self._weeks, self._painter, words("Month"))
         self.table.day_chosen.connect(self.choose)
         self.table.entered.connect(self.enter)
@@ -163,7 +163,11 @@ class MonthPart(Part):
         kind = option_words(self.words, choice_of(SchoolCalendar, "what"), off.what)
         return off.name or kind or noun_one(self.words, noun_of(SchoolCalendar))
 
-    def _entry_words(self, entry: MonthEntry) -> str:
+    def _cell_lines(self, one: MonthDay) -> Sequence[str]:
+        """The same for a cell of the month, where little is read: what it is about stands first."""
+        return (*self._off_words(one), *(self._entry_words(entry, is_brief=True) for entry in one.entries))
+
+    def _entry_words(self, entry: MonthEntry, *, is_brief: bool = False) -> str:
         words, school = self.words, self.desk.school
         record = school.find(entry.record)
         title = open_title(words, self.desk.framework, school, entry.record)
@@ -171,7 +175,10 @@ class MonthPart(Part):
             title = record.what or who_words(words, Meeting, record.who) or title
             return f"{words.clock(entry.start)} {title}" if entry.start else title
         if entry.kind == "due":
-            return words("Due: {what}", what=title)
+            return words("{what} · due", what=title) if is_brief else words("Due: {what}", what=title)
         if entry.kind == "revisit":
-            return words("To look at again: {what}", what=title)
-        return words("Ends: {what}", what=title) if entry.kind == "ends" else title
+            said = words("{what} · look again", what=title)
+            return said if is_brief else words("To look at again: {what}", what=title)
+        if entry.kind == "ends":
+            return words("{what} · ends", what=title) if is_brief else words("Ends: {what}", what=title)
+        return title

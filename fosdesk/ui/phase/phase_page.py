@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.records import PhaseFrame, PhaseState, TransitionNote
-from fosdesk.domain.rules.checklist import open_lines
+from fosdesk.domain.rules.checklist import ChecklistLine, open_lines
 from fosdesk.domain.rules.progress import phase_status, phase_to_start
+from fosdesk.domain.values.dates import known_day
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_style_property, text
@@ -346,6 +347,11 @@ class PhasePage(Page):
         plan, number = self.phase.plan_name, self.phase.plan_number
         return self.words("phase {number}, {title}", number=number, title=plan) if number else plan
 
+    def _dated(self, line: ChecklistLine) -> str:
+        """What an open item is, and the day that is set for it."""
+        words, due = self.words, line.answer.due
+        return f"{line.text} ({words('by {date}', date=words.date(due))})" if known_day(due) else line.text
+
     def _ask_transition(self) -> None:
         from fosdesk.ui.phase.transition_dialog import TransitionDialog
 
@@ -360,7 +366,7 @@ class PhasePage(Page):
             phase,
             occasion,
             self.window(),
-            open_items=tuple(line.text for line in waiting if line.key),
+            open_items=tuple(map(self._dated, (line for line in waiting if line.key))),
             late_start=late and occasion == "opens",
         )
         dialog.finished.connect(dialog.deleteLater)

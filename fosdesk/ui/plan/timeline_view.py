@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from fosdesk.display.figures.timeline_figure import HEAD, Timeline, day_at, draw_timeline
 from fosdesk.domain.rules.plan.timeline import LANES, TimelineItem
 from fosdesk.domain.values.semester import Semester
+from fosdesk.ui.controls.drawing.shape_painter import ShapePainter
 from fosdesk.ui.plan.figure_scroller import FigureScroller
-from fosdesk.ui.plan.shape_painter import ShapePainter
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 

@@ -25,8 +25,8 @@ from fosdesk.display.figures.year_wheel_figure import (
 )
 from fosdesk.domain.rules.plan.year_wheel import RINGS, Ring, WheelItem
 from fosdesk.domain.values.months import SCHOOL_YEAR
+from fosdesk.ui.controls.drawing.shape_painter import ShapePainter
 from fosdesk.ui.plan.figure_scroller import FigureScroller
-from fosdesk.ui.plan.shape_painter import ShapePainter
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 

@@ -1,7 +1,8 @@
 """SideBySidePart: where one's own school and those whose files were read chose differently; never how far they came."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -10,7 +11,12 @@ from fosdesk.display.sharing.pack_words import school_called
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differences, in_order
 from fosdesk.domain.school import School
 from fosdesk.domain.values.pack_ids import is_pack
+from fosdesk.exchange.example.example_ids import offered_examples
+from fosdesk.pace import Pace
+from fosdesk.reports.documents.sharing.side_by_side import side_by_side
 from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.pdf.pdf_loading import document_from
+from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.desk import Desk
@@ -63,6 +69,13 @@ class SideBySidePart(Part):
         body.addWidget(self.said)
         self._choice = FlowBox(gap=6)
         body.addWidget(self._choice)
+        self.to_paper = button("", "text")
+        desk.theme.mark(self.to_paper, "printer")
+        self.job = PrintJob(self.words, self.to_paper, desk.show_message, self)
+        self.to_paper.clicked.connect(self._print)
+        self.to_paper.hide()
+        body.addWidget(self.to_paper, 0, Qt.AlignmentFlag.AlignLeft)
+        self._found: tuple[Difference, ...] = ()
         self._rows = column(gap=0)
         body.addLayout(self._rows)
         body.addStretch(1)
@@ -119,6 +132,8 @@ class SideBySidePart(Part):
         found = differences(self.desk.framework, chosen) if len(chosen) > 1 else ()
         self.said.setText(self._why_empty(len(chosen)))
         self.said.setVisible(not found)
+        self._found = tuple(found)
+        self.to_paper.setVisible(bool(found))
         if found:
             names = [self._called(one) for one in chosen]
             self._rows.addWidget(ShowMoreList(found, lambda one: self._row(one, names), self.words, most=20))
@@ -126,6 +141,23 @@ class SideBySidePart(Part):
 
     def _chosen(self) -> list[School]:
         return [one for key, one in self._schools.items() if key not in self._left_out]
+
+    def _print(self) -> None:
+        """Ask for a printer for what is shown; pressed again, it stops the printer."""
+        if self.job.is_printing:
+            self.job.stop()
+        else:
+            self.make_paper(lambda content: self.job.ask(content, document_from(content, self).pageCount()))
+
+    def make_paper(self, done: Callable[[bytes], None]) -> None:
+        """Make the PDF of the differences that are shown, and hand over its bytes."""
+        desk, words, names, found = self.desk, self.words, [self._called(one) for one in self._chosen()], self._found
+
+        def act(pace: Pace) -> bytes:
+            is_example = desk.school.id in offered_examples()
+            return side_by_side(words, desk.framework, names, found, desk.today(), is_example=is_example, pace=pace)
+
+        desk.long_work.begin(words("Preparing the print"), act, done)
 
     def _is_wide(self) -> bool:
         """Whether there is room for a column for each school; else they stand below each other."""

@@ -50,6 +50,8 @@ class NavigationButton(Button):
     def _broken(self, room: int) -> tuple[str, str]:
         """The name on one line, or split after the words that fit."""
         wide = self.fontMetrics().horizontalAdvance
+        if wide(self._name) <= room:
+            return self._name, ""
         words, first = self._name.split(), ""
         while words and wide(f"{first} {words[0]}".strip()) <= room:
             first = f"{first} {words.pop(0)}".strip()

@@ -3,6 +3,7 @@
 import pytest
 
 from fosdesk.content import read_framework
+from fosdesk.display.figures.text_width import text_width
 from fosdesk.display.figures.timeline_figure import Timeline, day_at, draw_timeline, whole_figure
 from fosdesk.display.shapes import Area, Label, Line
 from fosdesk.display.timeline_words import TimelineWords
@@ -74,6 +75,18 @@ def test_the_line_of_today_gives_way_to_words() -> None:
     line = [one for one in drawn.body if isinstance(one, Line) and one.colour == "accent" and one.width == 1.6]
     assert len(line) > 1
     assert len({x for one in line for x, _ in one.points}) == 1
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_no_line_from_top_to_bottom_strikes_through_words(school: str) -> None:
+    drawn = drawing(SCHOOLS[school])
+    upright = [one for one in drawn.body if isinstance(one, Line) and one.points[0][0] == one.points[-1][0]]
+    for label in (one for one in drawn.body if isinstance(one, Label)):
+        wide = text_width(label.text, label.size, bold=label.bold)
+        left = label.x - (wide if label.anchor == "right" else 0)
+        for (x, top), (_, bottom) in (line.points for line in upright if line.width in (1.2, 1.6)):
+            crossed = left < x < left + wide and top < label.y - 2 < bottom
+            assert not crossed, label.text
 
 
 def test_a_place_is_the_day_that_is_drawn_there() -> None:

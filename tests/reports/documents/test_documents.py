@@ -30,7 +30,7 @@ from tests.sampling import often, sampled
 WHOLE = [key for key, kind in DOCUMENTS.items() if not kind.brief and key != "research"]  # these tell every word
 SAYS_LESS = ("checklist_f0", "research", "steering_brief")
 # These say something also where nobody has written anything yet.
-OF_THEMSELVES = {"union_facts", "information_notice", *(f"checklist_f{number}" for number in range(5))}
+OF_THEMSELVES = {"union_facts", "information_notice", "for_it", *(f"checklist_f{number}" for number in range(5))}
 
 
 @pytest.mark.parametrize("language", often(LANGUAGES, ["nb"]))

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import FollowUp, Meeting, SchoolCalendar
+from fosdesk.domain.records import FollowUp, GateEntry, Meeting, SchoolCalendar
 from fosdesk.ui.meetings.month_part import MonthPart
 from tests.ui.acts import bring_to_front, desk_of, press, settle
 from tests.ui.meetings.test_meetings_page import meetings_of, page_of
@@ -108,6 +108,16 @@ def test_a_crowded_day_shows_how_many_more_and_all_of_them_beside(fresh_school: 
     assert part.list.height() <= part.table.height(), "it scrolls, and the page does not grow"
     shown = part.table.grab().toImage()
     assert not shown.isNull()
+
+
+def test_a_cell_begins_with_what_it_is_about_and_the_day_beside_says_it_whole(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    desk.workspace.add(FollowUp(what="Ring PPT", due="2026-11-23"))
+    desk.workspace.add(GateEntry(what="Leksefri", decision="parked", revisit="2026-11-23"))
+    part = month_of(fresh_school)
+    (day,) = [one for row in part._weeks._weeks for one in row if one.day == "2026-11-23"]
+    assert sorted(part._cell_lines(day)) == ["Leksefri · se på igjen", "Ring PPT · frist"]
+    assert sorted(listed(part)) == ["Frist: Ring PPT", "Ses på igjen: Leksefri"]
 
 
 def test_a_meeting_is_begun_on_the_chosen_day_and_the_month_follows_what_is_written(fresh_school: Fosdesk) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Evaluation, Initiative, Meeting, Milestone, SchoolProfile
@@ -160,6 +162,24 @@ def test_plus_and_minus_zoom_and_home_goes_to_today(line: TimelineWithForm) -> N
     press(part, "Semester")
     assert view.zoom > 1.5
     press(part, "Alle år")
+    assert view.zoom == 1.0
+
+
+def turn(view: QWidget, degrees: int, held: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over the drawing while a key is held."""
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    at = QPointF(200, 60)
+    QApplication.sendEvent(view, QWheelEvent(at, at, QPoint(0, 0), QPoint(0, degrees), none, held, phase, False))
+
+
+def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_scrolls(line: TimelineWithForm) -> None:
+    view = line.view
+    turn(view.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+    zoomed = view.zoom
+    assert zoomed > 1.0
+    turn(view.viewport(), 120, Qt.KeyboardModifier.NoModifier)
+    assert view.zoom == zoomed
+    turn(view.viewport(), -120, Qt.KeyboardModifier.ControlModifier)
     assert view.zoom == 1.0
 
 

@@ -12,6 +12,7 @@ from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.schools.side_by_side_part import FittedText, SideBySidePart
 from fosdesk.workspace import Workspace
 from tests.program import NOON
+from tests.reading import text_of
 from tests.ui.acts import changed, desk_of, said_on, settle, wait_until
 
 
@@ -84,3 +85,24 @@ def test_no_text_is_cut(with_example: Fosdesk) -> None:
     assert len(texts) > 40
     assert all(one.height() >= one.heightForWidth(one.width()) for one in texts)
     assert any(one.height() > 2 * one.fontMetrics().lineSpacing() for one in texts)
+
+
+def test_what_is_shown_is_printed_with_a_column_for_each_school(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    desk = desk_of(fresh_school)
+    profile = desk.school.profile
+    desk.workspace.commit(profile, changed(profile, name="Lyngvik", direction="Vår egen retning"))
+    for name in ("Åsen", "Bakken"):
+        desk.workspace.store.merge(other(tmp_path, name), own=False, now=NOON)
+    part = side_by_side(fresh_school)
+    assert part.to_paper.isVisible()
+    part.chips["Åsen".encode().hex()].click()
+    made: list[bytes] = []
+    part.make_paper(made.append)
+    wait_until(lambda: bool(made))
+    paper = tmp_path / "skoler.pdf"
+    paper.write_bytes(made[0])
+    said = text_of(paper)
+    assert "Retningen til Bakken" in said
+    assert "Vår egen retning" in said
+    assert "Åsen" not in said, "only the schools that are shown"
+    assert "Bare der skolene har valgt ulikt." in said

@@ -88,7 +88,7 @@ def test_before_the_first_picture_only_what_it_shows_is_imported(seen: dict[str,
     begun = (*(f"fosdesk.{name}" for name in unwanted), *(f"fosdesk.ui.{name}" for name in unwanted_of_ui))
     assert [name for name in ours if name.startswith(begun)] == []
     assert not {"json", "string", "decimal", "logging", "sqlite3", "tomllib", "uuid"} & set(pythons)
-    assert len(ours) <= 45, "each module costs: is a new one needed for what the empty window shows?"
+    assert len(ours) <= 46, "each module costs: is a new one needed for what the empty window shows?"
 
 
 def test_the_filled_overview_waits_for_no_form_and_not_for_the_ring(seen: dict[str, object]) -> None:

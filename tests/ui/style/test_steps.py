@@ -17,6 +17,8 @@ HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 # What is left, and why.
 ALLOWED = {
     "window/main_window.py: setMinimumSize(640, 420)": "the smallest window, on every text size",
+    "schools/owner/owner_window.py: setMinimumSize(640, 420)": "as above",
+    "window/system/qt_check.py: #000000": "no colour: it is looked whether anything was drawn",
     "frame/long_work.py: setMinimumWidth(380)": "a dialog of the system's own measure",
     "controls/pdf/printing.py: GlobalColor.white": "paper is white in every theme",
     "documents/preview_dialog.py: GlobalColor.white": "as above",

@@ -99,8 +99,8 @@ def test_what_is_shown_and_what_is_hidden_know_the_new_day(
     program.window.go("meetings", "")
     page = program.window.page("meetings")
     assert isinstance(page, TabbedPage)
-    page.tabs.show_tab("all")
-    assert "Kommende møter" in said_on(page)
+    page.tabs.show_tab("next")
+    assert "Onsdagsmøtet" in said_on(page)
     assert "20. jan. 2027" in everything_on(program, "phase:F1")  # of another year
     assert "I dag" in everything_on(program, "history")
     calendar.day = date(2027, 1, 11)
@@ -109,7 +109,7 @@ def test_what_is_shown_and_what_is_hidden_know_the_new_day(
     said = said_on(program.window.page("history"))
     assert "I dag" not in said
     assert "Mandag 23. november" in said or "Ingenting er endret" in said
-    assert "Kommende møter" not in everything_on(program, "time")
+    assert "Onsdagsmøtet" not in everything_on(program, "meetings")
     assert "20. jan." in everything_on(program, "phase:F1")
     assert "20. jan. 2027" not in everything_on(program, "phase:F1")
 

@@ -14,6 +14,7 @@ ALLOWED = {"QWidget", "QTranslator", "QMessageBox", "QPushButton"}
 LEADS_THE_CURSOR = {
     "changed_file.py": ["ChangedFile"],  # no editor
     "field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel", "FieldFold"],
+    "owner_window.py": ["OwnerWindow"],  # whether a folder's window is open already
     "watcher.py": ["FocusWatcher", "FocusRing", "FocusRing"],
 }
 

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import Meeting, Person
+from fosdesk.domain.records import Person, SchoolCalendar
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.forms.special_editors import ReferenceEditor
-from tests.ui.acts import button_on, desk_of, put_in, said_on, take_cursor
+from fosdesk.ui.settings.settings_page import SettingsPage
+from tests.ui.acts import bring_to_front, button_on, desk_of, page_of, put_in, said_on, take_cursor
 from tests.ui.window.lists import LISTS, OpenList, fill_disk, shown, stored_in, typed_in
 
 LONG = "viktig " * 20_000
@@ -87,21 +90,26 @@ def test_another_critical_voice_leaves_what_is_typed_beside_it(fresh_school: Fos
 
 def test_a_section_is_not_folded_over_what_cannot_be_saved(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    for number in range(1, 19):
-        desk.workspace.add(Meeting(id=f"n{number:02}", day=f"2027-01-{number:02}"))
-    rows = shown(fresh_school, "meetings")
-    button_on(rows.list, "Vis alle 20").click()
-    rows.open("n18")
-    editor = rows.editor("minutes")
-    put_in(editor, "halvannen time hver uke")
-    button_on(rows.list, "Skjul").click()
-    assert stands_open(rows, "n18", editor, "halvannen time hver uke", "Skriv tiden i minutter")
-    assert button_on(rows.list, "Skjul").isVisible()
-    put_in(editor, "1:30")
-    button_on(rows.list, "Skjul").click()
-    assert rows.list.open_id == ""
-    assert stored_in(desk, editor) == 90
-    assert "n18" not in rows.list.shown_ids
+    for number in range(42):
+        desk.workspace.add(SchoolCalendar(f"d{number:02}", first=f"2027-{1 + number // 28:02}-{1 + number % 28:02}"))
+    days = page_of(fresh_school.window, "settings", SettingsPage).calendar.list
+    bring_to_front(fresh_school.window)
+    button_on(days, "Vis alle 42").click()
+    days.open_row("d41")
+    panel = days.panel
+    assert isinstance(panel, FieldsPanel | RecordForm)
+    editor = panel.editors["last"]
+    put_in(editor, "sommeren 2028")
+    button_on(days, "Skjul").click()
+    assert days.open_id == "d41"
+    assert typed_in(editor) == "sommeren 2028"
+    assert "Skriv datoen" in said_on(editor)
+    assert button_on(days, "Skjul").isVisible()
+    put_in(editor, "16.2.2027")
+    button_on(days, "Skjul").click()
+    assert days.open_id == ""
+    assert desk.school.get(SchoolCalendar, "d41").last == "2027-02-16"
+    assert "d41" not in days.shown_ids
 
 
 def test_of_two_that_cannot_be_saved_the_one_with_the_cursor_keeps_it(fresh_school: Fosdesk) -> None:

@@ -56,6 +56,12 @@ def _translations(school: School) -> Translations:
     return Translations(tuple(written), tuple(waiting))
 
 
+def with_one_translation(school: School, entry_id: str) -> School:
+    """The school without any translation but that of one entry."""
+    others = [one.id for one in school.of(TranslationNote) if one.id != translation_id(entry_id)]
+    return school.replaced(School(school.id, {}, {}), others)
+
+
 def leaning(school: School) -> Leaning:
     """The side that all translations lean to, of those that say it; empty where they do not, or are few."""
     balances = [one.balance for one in school.of(TranslationNote) if one.balance]

@@ -24,7 +24,7 @@ def portable(version: str) -> str:
 
 def deb(version: str) -> str:
     """The file name of the package for Debian and Ubuntu."""
-    return f"fosdesk_{version}_amd64.deb"
+    return f"fosdesk_{version}-1_amd64.deb"
 
 
 def wheel(version: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fosdesk.display.gatekeeping.apa_reference import Piece, apa_reference, is_reference, plain
-from fosdesk.domain.records import GateEntry, Person
+from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.domain.records import GateEntry, Person, Vote
 from fosdesk.domain.records.gate_entries import LOOKS, PRINTED
 from fosdesk.domain.rules.gatekeeping.votes import STANCES, counts_on, votes_on
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import lowercase_first
+from fosdesk.reports.document_text import capitalized, count_words, lowercase_first
 from fosdesk.reports.inline_text import Inline, Italic
 from fosdesk.words import Words
 
@@ -64,11 +65,11 @@ def look_words(reader: DocumentReader, entry: GateEntry) -> str:
 
 
 def vote_words(reader: DocumentReader, entry: GateEntry) -> str:
-    """How the members voted, and what those who were against said, by role; empty where the reader may not see it."""
+    """How the members voted, and what those who were against said, by role; elsewhere only how many, if not few."""
     words = reader.words
     votes = votes_on(reader.school).get(entry.id, [])
     if not votes:
-        return ""
+        return _counts_for_others(reader, entry)
     said = [f"{lowercase_first(reader.value(one, 'stance'))}" for one in votes]
     named = {one.stance: label for one, label in zip(votes, said, strict=True)}
     counts = zip(STANCES, counts_on(reader.school, entry.id), strict=True)
@@ -82,6 +83,16 @@ def vote_words(reader: DocumentReader, entry: GateEntry) -> str:
             who = ", ".join(part for part in (role or words("Somebody"), stance) if part)
             told += f" {who}: {_ended(vote.why)}"
     return f"{told[:1].upper()}{told[1:]}".strip()
+
+
+def _counts_for_others(reader: DocumentReader, entry: GateEntry) -> str:
+    words, stances = reader.words, choice_of(Vote, "stance")
+    told = [
+        f"{lowercase_first(option_words(words, stances, stance))} {count_words(words, cell)}"
+        for stance, cell in zip(STANCES, reader.filtered.votes.get(entry.id, ()), strict=False)
+        if cell
+    ]
+    return f"{capitalized(', '.join(told))}." if told else ""
 
 
 def _ended(text: str) -> str:

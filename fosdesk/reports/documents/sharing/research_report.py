@@ -29,9 +29,9 @@ from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_group
 from fosdesk.domain.values.semester import Semester, with_those_between
-from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed, suppress_small_counts
+from fosdesk.privacy.small_counts import MIN_COUNT, suppress_small_counts
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, count_words, paragraphs
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.time_summary import write_time_figures
 
@@ -79,14 +79,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
 
 
 def _shown_counts(reader: DocumentReader, counts: Sequence[int]) -> list[str]:
-    return [_cell(reader, cell) for cell in suppress_small_counts(counts)]
-
-
-def _cell(reader: DocumentReader, cell: Cell) -> str:
-    words = reader.words
-    if cell is Suppressed.SMALL:
-        return words("fewer than {n}", n=MIN_COUNT)
-    return words("not shown") if cell is Suppressed.COMPLEMENTARY else words.number(int(cell))
+    return [count_words(reader.words, cell) for cell in suppress_small_counts(counts)]
 
 
 def _write_phases(writer: Writer, reader: DocumentReader) -> None:
@@ -128,7 +121,7 @@ def _write_counts(
         return
     cells = suppress_small_counts([*(counts[one.key] for one in field.options), counts[""]])
     labels = [*(said for _, said in options_words(words, field)), words("Not answered")]
-    rows = [(label, _cell(reader, cell)) for label, cell in zip(labels, cells, strict=True)]
+    rows = [(label, count_words(reader.words, cell)) for label, cell in zip(labels, cells, strict=True)]
     writer.heading(2, title)
     writer.table([label_words(words, field), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
 

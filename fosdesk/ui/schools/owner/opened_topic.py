@@ -7,15 +7,20 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.owner.opened_schools import OpenedFolder, OpenedSchool, Unread, alike, by_municipality
 from fosdesk.domain.rules.owner.owner_text import municipalities_written
 from fosdesk.domain.rules.sharing.school_choices import Difference
+from fosdesk.errors import FosdeskError
 from fosdesk.exchange.owner.owner_file import OwnerFile
 from fosdesk.reports.owner.owner_documents import OwnerTopic
 
 
 class ReadFolder(NamedTuple):
-    """What was read in the background: schools, and what each chose; the owner is the first at each choice."""
+    """What was read in the background: schools, and what each chose; the owner is the first at each choice.
+
+    `trouble` is why what the owner wrote could not be read whole.
+    """
 
     folder: OpenedFolder
     choices: tuple[Difference, ...]
+    trouble: FosdeskError | None = None
 
 
 class OpenedTopic:

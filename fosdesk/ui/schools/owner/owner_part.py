@@ -10,6 +10,7 @@ from fosdesk.ui.controls.plain_widgets import clear, column, line, row, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic
+from fosdesk.ui.schools.side_by_side_part import FittedText
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
@@ -67,13 +68,16 @@ def labelled(theme: Theme, label: str, chooser: QWidget, width: int) -> QHBoxLay
 
 
 def entry(title: str, *said: tuple[str, str]) -> QWidget:
-    """An entry with a title and texts below, each with its look; empty ones are left out. Long texts wrap."""
+    """An entry with a title and texts below, each with its look; empty ones are left out. Long texts wrap.
+
+    Hundreds of them stand below each other, so each text has the height of its own lines.
+    """
     holder = QWidget()
     body = column(holder, gap=2, margins=(0, 8, 0, 0))
-    body.addWidget(text(title, "strong", selectable=True))
+    body.addWidget(FittedText(title, "strong"))
     for words, look in said:
         if words:
-            body.addWidget(text(words, look, selectable=True))
+            body.addWidget(FittedText(words, look))
     body.addSpacing(8)
     body.addWidget(line())
     return holder

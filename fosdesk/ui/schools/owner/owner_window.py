@@ -117,21 +117,24 @@ class OwnerWindow(QMainWindow):
         topic, folder = self.topic, self.folder
 
         def act(pace: Pace) -> ReadFolder:
+            trouble: FosdeskError | None = None
+            try:
+                topic.own.read()  # the window takes no input meanwhile
+            except FosdeskError as why:
+                trouble = why
             read = read_folder(folder, topic.framework, pace)
-            return ReadFolder(read, told_choices(topic.framework, topic.own.school, read.schools, pace))
+            return ReadFolder(read, told_choices(topic.framework, topic.own.school, read.schools, pace), trouble)
 
-        try:
-            topic.own.read()
-            self.show_message("")
-        except FosdeskError as trouble:
-            self.show_message(self.words(trouble.sentence, **trouble.arguments))
+        self.show_message("")
         self.long_work.begin(self.words("Reading the schools in the folder"), act, self._show)
 
     def _show(self, read: ReadFolder) -> None:
         self.topic.take(read)
         self._offer_places()
         self._refresh()
-        if read.folder.unread:
+        if read.trouble is not None:
+            self.show_message(self.words(read.trouble.sentence, **read.trouble.arguments))
+        elif read.folder.unread:
             said = self.words.plural(
                 "{n} file is not shown; see why under “{part}”.",
                 "{n} files are not shown; see why under “{part}”.",

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.noun_words import label_words
@@ -41,6 +42,7 @@ from fosdesk.words import Words
 
 ALPHABETICAL, MUNICIPALITY, COHORT = "alphabetical", "municipality", "cohort"
 _PHASES, _PLACE, _BEGINS, _PANEL = 250, 170, 200, 360  # px at 100 %
+_ANY = 16_777_215  # px: no limit
 _ROOMY = 900  # px at 100 %: narrower than this, the panel takes the place of the list
 
 
@@ -103,7 +105,6 @@ class SchoolsPart(OwnerPart):
         beside = row(gap=16)
         beside.addWidget(self.table, 1)
         self.panel = SidePanel("", words("Close"))
-        self.panel.setFixedWidth(theme.px(_PANEL))
         self.panel.closed.connect(self._close_panel)
         self.panel.hide()
         beside.addWidget(self.panel)
@@ -178,7 +179,14 @@ class SchoolsPart(OwnerPart):
             self._told.addWidget(text(said, selectable=True))
         self.panel.show()
         self.panel.to_top()
-        self.table.setVisible(self.width() >= self.theme.px(_ROOMY))
+        self._lay_panel()
+
+    def _lay_panel(self) -> None:
+        """The panel beside the list, or in its place where there is no room for both."""
+        has_room = self.width() >= self.theme.px(_ROOMY)
+        self.panel.setMinimumWidth(self.theme.px(_PANEL) if has_room else 0)
+        self.panel.setMaximumWidth(self.theme.px(_PANEL) if has_room else _ANY)
+        self.table.setVisible(has_room or self.panel.isHidden())
 
     def _close_panel(self) -> None:
         self.panel.hide()
@@ -208,6 +216,12 @@ class SchoolsPart(OwnerPart):
         if one.is_whole:
             told.append(("", whole_file_words(words)))
         return [(label, said) for label, said in told if said]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay an open panel for the new width."""
+        super().resizeEvent(event)
+        if not self.panel.isHidden():
+            self._lay_panel()
 
 
 def whole_file_words(words: Words) -> str:

@@ -58,3 +58,22 @@ def test_votes_stand_by_role_in_the_schools_own_log_and_nowhere_else(tmp_path: P
         text = said(tmp_path, "gate_log", *records, audience=audience)
         assert "Too soon" not in text
         assert "against" not in text
+
+
+def test_elsewhere_votes_are_numbers_that_are_not_small(tmp_path: Path) -> None:
+    people = [Person(f"p{n}", name=f"Kvernstein{n}", role="teacher") for n in range(8)]
+
+    def votes(against: int) -> list[Vote]:
+        return [
+            Vote(f"vote:g1:{one.id}", person=one.id, stance="against" if n < against else "for", parent="g1")
+            for n, one in enumerate(people)
+        ]
+
+    for audience in (Audience.OWNER, Audience.NETWORK):
+        together = said(tmp_path, "gate_log", BOOK, *people, *votes(0), audience=audience)
+        assert "Votes of the members: For 8." in together
+        assert "Kvernstein" not in together
+        two = said(tmp_path, "gate_log", BOOK, *people, *votes(2), audience=audience)
+        assert "Votes of the members" not in two, "the two could be worked out from the size of the group"
+        few = said(tmp_path, "gate_log", BOOK, *people[:4], *votes(0)[:4], audience=audience)
+        assert "Votes of the members" not in few

@@ -1,15 +1,20 @@
 """Translations as a person works with them: from the list to a card, written beside the source, and back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
+from fosdesk.display.rows.entry_translations import EntryTranslation
 from fosdesk.domain.records import GateEntry, SchoolProfile, TranslationNote
 from fosdesk.ui.gate.gate_parts_page import GatePartsPage
 from fosdesk.ui.gate.translation.translation_card import TranslationCard
 from fosdesk.ui.gate.translation.translations_part import TranslationsPart
-from tests.ui.acts import bring_to_front, changed, desk_of, leave, press, said_on, settle, type_in
+from fosdesk.ui.lists.listing import Heading
+from tests.reading import text_of
+from tests.ui.acts import bring_to_front, changed, desk_of, leave, press, said_on, settle, type_in, wait_until
 
 ENTRY = GateEntry("e" * 12, what="Leseløftet", came="2026-09-03", decision="adapted", brought_by="UH-partner")
 NOTE = f"translation:{ENTRY.id}"
@@ -27,6 +32,25 @@ def part_of(program: Fosdesk) -> TranslationsPart:
     return part
 
 
+def row_of(part: TranslationsPart, record_id: str) -> EntryTranslation:
+    """A row of the list."""
+    (row,) = [one for one in part.list.rows.rows if isinstance(one, EntryTranslation) and one.id == record_id]
+    return row
+
+
+def click_row(part: TranslationsPart, record_id: str) -> None:
+    """Click a row of the list."""
+    table = part.list.table
+    part.list.mark_open(record_id)
+    place = table.visualRect(table.currentIndex()).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+
+
+def headings(part: TranslationsPart) -> list[str]:
+    return [one.title for one in part.list.rows.rows if isinstance(one, Heading)]
+
+
 def card_of(part: TranslationsPart) -> TranslationCard:
     assert part.card is not None
     assert part.card.isVisible()
@@ -37,8 +61,8 @@ def test_a_card_is_written_beside_the_source_and_found_again(fresh_school: Fosde
     desk = desk_of(fresh_school)
     desk.workspace.add(ENTRY)
     part = part_of(fresh_school)
-    assert "Sluppet inn, og ikke oversatt" in said_on(part)
-    part.lines[ENTRY.id].click()
+    assert row_of(part, NOTE).standing == "waiting"
+    click_row(part, NOTE)
     card = card_of(part)
     assert not part.list.isVisible()
     assert desk.school.find(NOTE) is None
@@ -52,8 +76,9 @@ def test_a_card_is_written_beside_the_source_and_found_again(fresh_school: Fosde
     assert "Gjør begge deler" in said_on(card)
     press(part, "‹ Alle oversettelser")
     assert part.list.isVisible()
-    assert "our_words skrevet" in part.lines[ENTRY.id].accessibleName()
-    assert part.lines[ENTRY.id].hasFocus()
+    assert row_of(part, NOTE).our_words == "our_words skrevet"
+    assert part.list.table.hasFocus()
+    assert part.list.table.selected_ids() == [NOTE]
 
 
 def test_the_scale_is_chosen_and_cleared_by_keyboard(fresh_school: Fosdesk) -> None:
@@ -76,8 +101,8 @@ def test_one_line_begins_a_card(fresh_school: Fosdesk) -> None:
     part = part_of(fresh_school)
     assert "Ingenting er sluppet inn ennå." in said_on(part)
     part.begin()
-    QTest.keyClicks(part.quick, "Samtaler i friminuttet")
-    QTest.keyClick(part.quick, Qt.Key.Key_Return)
+    QTest.keyClicks(part.list.quick, "Samtaler i friminuttet")
+    QTest.keyClick(part.list.quick, Qt.Key.Key_Return)
     (entry,) = desk.school.of(GateEntry)
     assert (entry.what, entry.decision) == ("Samtaler i friminuttet", "")
     assert card_of(part).texts["essential_source"].editor.isAncestorOf(fresh_school.window.focusWidget())
@@ -148,8 +173,8 @@ def test_a_colleague_reads_what_is_written_and_nothing_else(fresh_school: Fosdes
     desk.workspace.commit_all([(None, ENTRY), (None, waits), (None, note)])
     desk.workspace.read_only = True
     part = part_of(fresh_school)
-    assert "Venter" not in said_on(part)
-    assert not part.quick.isVisible()
+    assert part.list.shown_ids == [NOTE]
+    assert not part.list.quick.isVisible()
     part.open_entry(ENTRY.id)
     card = card_of(part)
     assert "Bygges inn i det" in said_on(card)
@@ -165,12 +190,52 @@ def test_a_long_list_is_filtered_by_what_stands_on_the_cards(fresh_school: Fosde
     desk.workspace.commit_all([(None, one) for one in (*entries, note)])
     part = part_of(fresh_school)
     assert part.search()
-    assert part.wanted.hasFocus()
-    QTest.keyClicks(part.wanted, "DØREN minutter")
+    assert part.list.wanted.hasFocus()
+    QTest.keyClicks(part.list.wanted, "DØREN minutter")
     settle()
-    assert [*part.lines] == [entries[2].id]
-    part.wanted.setText("finnes ikke")
+    assert part.list.shown_ids == [note.id]
+    part.list.wanted.setText("finnes ikke")
+    settle()
     assert "Ingenting i listen passer." in said_on(part)
-    part.wanted.clear()
+    part.list.wanted.clear()
     settle()
-    assert len(part.lines) == 8
+    assert len(part.list.shown_ids) == 8
+
+
+def test_the_list_is_the_standard_one_grouped_by_where_each_stands(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    entries = [changed(ENTRY, id=letter * 12, what=f"Innspill {letter}") for letter in "abcd"]
+    drafted = TranslationNote(f"translation:{entries[0].id}", our_words="Ro", standing="draft")
+    written = TranslationNote(f"translation:{entries[1].id}", our_words="Uro")
+    desk.workspace.commit_all([(None, one) for one in (*entries, drafted, written)])
+    part = part_of(fresh_school)
+    assert headings(part) == ["Skrives", "Skrevet", "Sluppet inn, og ikke oversatt"]
+    chosen = [f"translation:{one.id}" for one in entries[1:3]]
+    part.list.acts.set_choice(chosen, "standing", "trying")
+    settle()
+    assert [desk.school.get(TranslationNote, one).standing for one in chosen] == ["trying", "trying"]
+    assert headings(part) == ["Skrives", "Prøves ut", "Sluppet inn, og ikke oversatt"]
+    part.list.acts.set_choice(chosen, "standing", "waiting")
+    assert {desk.school.get(TranslationNote, one).standing for one in chosen} == {""}
+    fresh_school.window.undo()
+    part.list.choose("standing", "waiting")
+    settle()
+    assert part.list.shown_ids == [f"translation:{entries[3].id}"]
+
+
+def test_one_card_is_printed_alone(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    desk = desk_of(fresh_school)
+    other = changed(ENTRY, id="o" * 12, what="Kuratorisk")
+    notes = [TranslationNote(f"translation:{one.id}", our_words=f"Ord om {one.what}") for one in (ENTRY, other)]
+    desk.workspace.commit_all([(None, one) for one in (ENTRY, other, *notes)])
+    part = part_of(fresh_school)
+    part.open_entry(ENTRY.id)
+    assert part.to_paper.isVisible()
+    made: list[bytes] = []
+    part.make_paper(made.append)
+    wait_until(lambda: bool(made))
+    paper = tmp_path / "card.pdf"
+    paper.write_bytes(made[0])
+    said = text_of(paper)
+    assert "Ord om Leseløftet" in said
+    assert "Kuratorisk" not in said

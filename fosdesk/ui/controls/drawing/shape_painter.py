@@ -1,4 +1,4 @@
-"""Paints the shapes of large figures fast: each is made ready once, and only what is seen is painted."""
+"""Paints the shapes of figures: each is made ready once, and only what is seen is painted."""
 
 from collections.abc import Iterable
 from math import cos, radians, sin

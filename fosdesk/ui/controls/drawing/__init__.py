@@ -1,0 +1,1 @@
+"""How the plain shapes of figures are painted on the screen."""
