@@ -149,7 +149,7 @@ def networks(schools: Sequence[OpenedSchool]) -> tuple[SchoolNetwork, ...]:
     common: dict[tuple[str, str], dict[str, OpenedSchool]] = {}
     names: dict[tuple[str, str], str] = {}
     for one in alphabetical(schools):
-        for basis, topic in _in_common(one):
+        for basis, topic in _shared_topics(one):
             key = alike(topic)
             if key not in written:
                 names.setdefault((basis, key), topic)
@@ -182,7 +182,7 @@ def _written(told: Sequence[tuple[OpenedSchool, Network]], known: Mapping[str, O
     )
 
 
-def _in_common(one: OpenedSchool) -> Iterator[tuple[str, str]]:
+def _shared_topics(one: OpenedSchool) -> Iterator[tuple[str, str]]:
     collaboration = _line(one.school.profile.collaboration)
     if collaboration:
         yield "geography", collaboration
