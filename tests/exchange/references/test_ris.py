@@ -1,6 +1,7 @@
 """RIS is read without losing a reference or a word, however it is written."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -144,5 +145,8 @@ def test_what_is_written_is_read_again(ending: str, made: list[tuple[dict[str, s
         expected = {**one, **({"authors": "; ".join(who)} if who else {})}
         if ending == ".bib" and one.get("publication") in ("newspaper", "talk"):
             expected.pop("publication")  # BibTeX has no such kinds
-        assert {name: found.fields.get(name) for name in expected} == expected
+        # A letter and its parts are the same text, and LaTeX has only the letter.
+        assert {name: normalize("NFC", found.fields.get(name, "")) for name in expected} == {
+            name: normalize("NFC", text) for name, text in expected.items()
+        }
     assert not read.repeated
