@@ -39,7 +39,7 @@ def all_gates(paths: list[Path]) -> list[str]:
             blocks = list(reading.blocks())[:4]
             # A poster is headed by what the school wants, and says below what it is.
             is_poster = path.stem in DOCUMENTS and DOCUMENTS[path.stem].is_poster
-            titles = [words for role, words in blocks if role == ("P" if is_poster else "H1")]
+            titles = [words for role, words in blocks if role == "H1" or is_poster]
             if not any(str(reading.pdf.docinfo["/Title"]).startswith(title) for title in titles):
                 found.append(f"{path}: the title differs from what stands on the first page")
     return found
