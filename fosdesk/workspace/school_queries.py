@@ -232,7 +232,8 @@ class SchoolQueries(QObject):
             if c.record not in erased.records
         ]
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
-        last = last_values_after(self.last_values, journal, {(change.record, change.field) for change in new})
+        brings = {(change.record, change.field) for change in new}
+        last = last_values_after(self._school, self.last_values, journal, brings)
         return preview(self._school, standing, journal, new, pace, complete=lambda one: with_lost_parents(one, last))
 
     def arrivals(self) -> "tuple[Arrival, ...]":

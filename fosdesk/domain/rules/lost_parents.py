@@ -50,15 +50,21 @@ def school_of_journal(journal: Journal) -> School:
     return with_lost_parents(school_from_journal(journal), lambda record: last_values(journal, record))
 
 
-def last_values_after(here: LastValues, file: Journal, new: Container[tuple[str, str]]) -> LastValues:
+def last_values_after(school: School, here: LastValues, file: Journal, new: Container[tuple[str, str]]) -> LastValues:
     """What deleted records said last, once a file is merged: as it is told here, and where the file is newer, there.
 
-    `new` are the fields, as (record, field), in which the file has changes that are not here.
+    `new` are the fields, as (record, field), in which the file has changes that are not here. Where the deletion is one
+    of them, what was not changed in `school` since says what the file knows of it.
     """
 
     def after(record: str) -> Mapping[str, Scalar]:
         known = {name: value for name, value in here(record).items() if (record, name) not in new}
-        told = {name: value for name, value in last_values(file, record).items() if (record, name) in new}
+        stands = school.find(record) if (record, BIRTH) in new else None
+        told = {
+            name: value
+            for name, value in last_values(file, record).items()
+            if (record, name) in new or (stands is not None and getattr(stands, name, None) == value)
+        }
         return known | told
 
     return after

@@ -139,6 +139,11 @@ def test_a_conflict_tells_from_what_both_started(copy: Copy, colleague: Copy) ->
     theirs=[("write", ("entry", "reason", ""))],
     mine=[("undo", "")],
 )  # deleted here, and emptied in the file
+@example(
+    before=[("write", ("line 1", "put_off", True))],
+    theirs=[("delete", "line 1")],
+    mine=[("write", ("line 1", "put_off", False))],
+)  # deleted in the file and written in here: its meeting comes back with it
 def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Acts) -> None:
     with workplace() as folder:
         copy, colleague = parted(folder, before, theirs, mine)
@@ -147,7 +152,7 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
         new = new_changes(journal, copy.store.version_vector(SCHOOL))
         had = copy.school()
         brings = {(change.record, change.field) for change in new}
-        last = last_values_after(lambda record: copy.store.last_values(SCHOOL, record), journal, brings)
+        last = last_values_after(had, lambda record: copy.store.last_values(SCHOOL, record), journal, brings)
         heads = copy.store.heads_of(SCHOOL, {change.record for change in new})
         shown = preview(had, heads, journal, new, complete=lambda one: with_lost_parents(one, last))
         assert copy.take_in(file) == shown.changes
