@@ -30,11 +30,17 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        there = layout.itemAt(place)
-        widget = there.widget() if there is not None else None
-        inner = there.layout() if there is not None else None
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+    for one in _in_order(layout):
+        yield from _stops(one) if isinstance(one, QWidget) else _stops_in(one)
+
+
+def _in_order(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts that stand in a layout.
+
+    Not by `itemAt`: in Python its item outlives Qt's, and what Qt makes next at the same address is taken for an item.
+    """
+    around = layout.parentWidget()
+    children = [*(around.children() if around is not None else ()), *layout.children()]
+    standing = [one for one in children if isinstance(one, QWidget | QLayout)]
+    places = {one: layout.indexOf(one) for one in standing}
+    return sorted((one for one in standing if places[one] >= 0), key=places.__getitem__)

@@ -107,8 +107,7 @@ class ChildList(QWidget):
                 there.widget.installEventFilter(self)
                 there.fold.unfolded.connect(lambda _: self.laid.emit())
                 came = True
-            standing = self._lines.itemAt(place)
-            if standing is None or standing.widget() is not there:
+            if self._lines.indexOf(there) != place:
                 self._lines.insertWidget(place, there)
                 came = True
             there.show_child(one, number, is_there=not self.desk.new_records.is_begun(one.id))
@@ -143,9 +142,8 @@ class ChildList(QWidget):
     @property
     def order(self) -> list[str]:
         """The ids of the lines as they stand, the empty one at the end among them."""
-        found = (self._lines.itemAt(place) for place in range(self._lines.count()))
-        widgets = [item.widget() for item in found if item is not None]
-        return [one.child for one in widgets if isinstance(one, ChildRow) and one.child in self.rows]
+        places = {child: self._lines.indexOf(one) for child, one in self.rows.items()}
+        return sorted((child for child in places if places[child] >= 0), key=places.__getitem__)
 
     def take_cursor(self, child: str = "") -> None:
         """Put the cursor behind what stands in a line, by default the empty one at the end."""

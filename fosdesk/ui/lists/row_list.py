@@ -219,10 +219,8 @@ class RowList(QWidget):
                 if id(part) not in shown:
                     part.hide()
             # Not `takeAt`: its item would live on, and the next one of the same widget would keep an old height.
-            while (first := self._layout.itemAt(0)) is not None:
-                placed = first.widget()
-                assert placed is not None
-                self._layout.removeWidget(placed)
+            for part in (self._frame, *self._placed):
+                self._layout.removeWidget(part)
             with laid_once(self._layout):
                 for part in wanted:
                     self._layout.addWidget(part)

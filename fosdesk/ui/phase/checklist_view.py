@@ -138,8 +138,7 @@ class Checklist(QWidget):
         if self._open_first:
             shown.sort(key=lambda line: line.settled)
         for place, line in enumerate(shown):
-            standing = self._place.itemAt(place)
-            if standing is None or standing.widget() is not self.rows[line.record_id]:
+            if self._place.indexOf(self.rows[line.record_id]) != place:
                 self._place.insertWidget(place, self.rows[line.record_id])
         self.laid.emit()
 
@@ -231,9 +230,8 @@ class Checklist(QWidget):
             announce_place(self, self.desk.words, line.record_id, now)
 
     def _shown_order(self) -> list[str]:
-        widgets = [self._place.itemAt(i) for i in range(self._place.count())]
-        standing = [item.widget() for item in widgets if item is not None]
-        return [one.line.record_id for one in standing if isinstance(one, ChecklistRow)]
+        places = {record: self._place.indexOf(one) for record, one in self.rows.items()}
+        return sorted((record for record in places if places[record] >= 0), key=places.__getitem__)
 
     def _add(self) -> None:
         if not self.desk.release():  # the item that is open may stand in another list

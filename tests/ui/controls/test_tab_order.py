@@ -1,11 +1,16 @@
 """Tab goes through a form as the eye does, whatever the order in which its widgets were made."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget, QWidgetItem
+from shiboken6 import getAllValidWrappers
 
 from fosdesk.ui.controls.tab_order import follow_layout
 from tests.ui.controls.conftest import Show
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def fields(parent: QWidget, *names: str) -> dict[str, QLineEdit]:
@@ -49,6 +54,22 @@ def test_tab_goes_line_by_line_and_into_what_lies_inside(show: Show) -> None:
     order = ["first", "second", "third", "fourth", "last"]
     assert tabbed(made["first"], 5) == order
     assert tabbed(made["last"], 5, Qt.Key.Key_Backtab) == order[::-1]
+
+
+def test_nothing_of_a_layout_outlives_what_stood_in_it(show: Show) -> None:
+    root = QWidget()
+    layout = QVBoxLayout(root)
+    layout.addWidget(fields(root, "first")["first"])
+    show(root)
+    before = [one for one in getAllValidWrappers() if isinstance(one, QWidgetItem)]
+    follow_layout(root)
+    assert [one for one in getAllValidWrappers() if isinstance(one, QWidgetItem)] == before
+
+
+def test_no_item_of_a_layout_is_asked_for() -> None:
+    """Python would keep it when Qt has none any more, and take the next thing at that address for it."""
+    code = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "fosdesk" / "ui").rglob("*.py")}
+    assert [name for name, text in code.items() if ".itemAt(" in text] == []
 
 
 def test_what_takes_no_tab_and_what_is_a_window_of_its_own_is_passed_by(show: Show) -> None:
