@@ -163,7 +163,7 @@ class PreviewDialog(QDialog):
         self.open_elsewhere.clicked.connect(self.reader_asked)
         self.to_paper = button("", "text")
         self.job = PrintJob(words, self.to_paper, self.show_error, self)
-        self.to_paper.clicked.connect(self._print)
+        self.to_paper.clicked.connect(lambda: self.job.press(lambda ask: ask(self.content)))
         self.close_it = button(words("Close"))
         self.close_it.clicked.connect(self.reject)
         self.save = button(words("Save PDF …"), "main")
@@ -204,12 +204,6 @@ class PreviewDialog(QDialog):
     def _zoom(self) -> None:
         self.page.whole = not self.page.whole
         self.go_to(self.page.number)
-
-    def _print(self) -> None:
-        if self.job.is_printing:
-            self.job.stop()
-        else:
-            self.job.ask(self.content, self.pages)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print page by page; the button cancels meanwhile."""

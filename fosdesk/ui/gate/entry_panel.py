@@ -1,6 +1,6 @@
 """The panel of one gatekeeping entry: decision, reasons, follow-up date, reply and translation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -206,7 +206,7 @@ class EntryPanel(QWidget):
         self.copy.clicked.connect(self._copy)
         self.to_paper = button(words("Print"), "text")
         self.job = PrintJob(words, self.to_paper, self.desk.show_message, self)
-        self.to_paper.clicked.connect(self._print)
+        self.to_paper.clicked.connect(lambda: self.job.press(self._make_letter))
         for act in (self.propose, self.copy, self.to_paper):
             acts.addWidget(act)
         acts.addStretch(1)
@@ -323,19 +323,18 @@ class EntryPanel(QWidget):
         QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
         self.desk.show_message(self.desk.words("The reply is copied. Paste it where you want to send it."))
 
-    def _print(self) -> None:
-        if self.job.is_printing:
-            self.job.stop()
-        elif self.desk.release(self):
-            desk, entry = self.desk, self.desk.school.get(GateEntry, self.entry_id)
-            words, school = desk.words, desk.school
-            name, day = school.profile.name or words("A school without a name"), desk.today()
-            is_example = school.id in offered_examples()
+    def _make_letter(self, done: Callable[[bytes], None]) -> None:
+        if not self.desk.release(self):
+            return
+        desk, entry = self.desk, self.desk.school.get(GateEntry, self.entry_id)
+        words, school = desk.words, desk.school
+        name, day = school.profile.name or words("A school without a name"), desk.today()
+        is_example = school.id in offered_examples()
 
-            def make(_: object) -> bytes:
-                return reply_letter(words, name, entry.what, entry.reply, day, is_example=is_example)
+        def make(_: object) -> bytes:
+            return reply_letter(words, name, entry.what, entry.reply, day, is_example=is_example)
 
-            desk.long_work.begin(words("Making the letter"), make, lambda content: self.job.ask(content, 1))
+        desk.long_work.begin(words("Making the letter"), make, done)
 
     def _take_up_again(self) -> None:
         """Make a new entry of this one, which stays as it was decided, and open it."""

@@ -24,7 +24,6 @@ from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
-from fosdesk.ui.controls.pdf.pdf_loading import document_from
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
@@ -70,7 +69,7 @@ class SaveDialog(QDialog):
         self.to_paper = button("", "text")
         theme.mark(self.to_paper, "printer")
         self.job = PrintJob(words, self.to_paper, self._tell_printing, self)
-        self.to_paper.clicked.connect(self._print)
+        self.to_paper.clicked.connect(lambda: self.job.press(self.make_paper))
         layout.addLayout(dialog_foot(self, words("Cancel"), self.to_paper, self.save))
         self.audience.chosen.connect(lambda _: self._tell())
         self._tell()
@@ -158,13 +157,6 @@ class SaveDialog(QDialog):
         return table
 
     # -- printing
-
-    def _print(self) -> None:
-        """Make the document that is saved as a PDF, and ask for a printer; pressed again, it stops the printer."""
-        if self.job.is_printing:
-            self.job.stop()
-            return
-        self.make_paper(lambda content: self.job.ask(content, document_from(content, self).pageCount()))
 
     def make_paper(self, done: Callable[[bytes], None]) -> None:
         """Make the PDF of the list, and hand over its bytes; what goes wrong is told in the dialog."""

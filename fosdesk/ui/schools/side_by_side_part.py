@@ -15,7 +15,6 @@ from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.pace import Pace
 from fosdesk.reports.documents.sharing.side_by_side import side_by_side
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.pdf.pdf_loading import document_from
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
@@ -72,7 +71,7 @@ class SideBySidePart(Part):
         self.to_paper = button("", "text")
         desk.theme.mark(self.to_paper, "printer")
         self.job = PrintJob(self.words, self.to_paper, desk.show_message, self)
-        self.to_paper.clicked.connect(self._print)
+        self.to_paper.clicked.connect(lambda: self.job.press(self.make_paper))
         self.to_paper.hide()
         body.addWidget(self.to_paper, 0, Qt.AlignmentFlag.AlignLeft)
         self._found: tuple[Difference, ...] = ()
@@ -141,13 +140,6 @@ class SideBySidePart(Part):
 
     def _chosen(self) -> list[School]:
         return [one for key, one in self._schools.items() if key not in self._left_out]
-
-    def _print(self) -> None:
-        """Ask for a printer for what is shown; pressed again, it stops the printer."""
-        if self.job.is_printing:
-            self.job.stop()
-        else:
-            self.make_paper(lambda content: self.job.ask(content, document_from(content, self).pageCount()))
 
     def make_paper(self, done: Callable[[bytes], None]) -> None:
         """Make the PDF of the differences that are shown, and hand over its bytes."""

@@ -18,7 +18,7 @@ class PrintJob(QObject):
     """One document at a time; `said` is told in sentences what happens."""
 
     def __init__(self, words: Words, act: QPushButton, said: Callable[[str], object], parent: QWidget) -> None:
-        """`act` is named by it; who owns the button calls `ask` when it is pressed, and `stop` before it goes."""
+        """`act` is named by it; who owns the button calls `press` when it is pressed, and `stop` before it goes."""
         super().__init__(parent)
         self._words, self._act, self._said, self._parent = words, act, said, parent
         self._printing: Printing | None = None
@@ -29,10 +29,21 @@ class PrintJob(QObject):
         """Whether something is on its way to the printer."""
         return self._printing is not None
 
-    def ask(self, content: bytes, pages: int) -> None:
+    def press(self, make: Callable[[Callable[[bytes], None]], object]) -> None:
+        """What the button does: ask for a printer for the PDF that `make` hands over; while it prints, stop it."""
+        if self.is_printing:
+            self.stop()
+        else:
+            make(self.ask)
+
+    def ask(self, content: bytes) -> None:
         """Ask for a printer, and print on it."""
+        from fosdesk.ui.controls.pdf.pdf_loading import document_from
         from fosdesk.ui.controls.pdf.printing import ask_printer
 
+        document = document_from(content, self)
+        pages = document.pageCount()
+        document.deleteLater()
         printer = ask_printer(self._parent, self._words("Print"), pages)
         if printer is not None:
             self.print_on(content, printer)

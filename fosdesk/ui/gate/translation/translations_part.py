@@ -19,7 +19,6 @@ from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.pace import Pace
 from fosdesk.reports.documents.translation.one_card import one_card
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.pdf.pdf_loading import document_from
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
@@ -72,7 +71,7 @@ class TranslationsPart(Part):
         self.print.clicked.connect(lambda: desk.go("documents", _DOCUMENT))
         self.to_paper = button(words("Print …"), "text")
         self.job = PrintJob(words, self.to_paper, desk.show_message, self)
-        self.to_paper.clicked.connect(self._print)
+        self.to_paper.clicked.connect(lambda: self.job.press(self.make_paper))
         for one in (self.back, self.place, self.earlier, self.later, self.to_paper, self.print):
             head.add(one)
         card.addWidget(head)
@@ -179,16 +178,11 @@ class TranslationsPart(Part):
         if self.card is not None:
             self.card.reload()
 
-    def _print(self) -> None:
-        """Ask for a printer for the open card alone; pressed again, it stops the printer."""
-        if self.job.is_printing:
-            self.job.stop()
-        elif self.desk.release(self):
-            self.make_paper(lambda content: self.job.ask(content, document_from(content, self).pageCount()))
-
     def make_paper(self, done: Callable[[bytes], None]) -> None:
-        """Make the PDF of the open card, and hand over its bytes."""
+        """Make the PDF of the open card alone, and hand over its bytes."""
         desk, entry = self.desk, self.open_id
+        if not desk.release(self):
+            return
 
         def act(pace: Pace) -> bytes:
             return one_card(
