@@ -220,7 +220,7 @@ def read_words(language: str) -> Words:
     place = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
     try:
         return Words(language, _read_catalogue(place, place.stat().st_mtime_ns))
-    except (OSError, ValueError, struct.error) as trouble:  # the last for a file that was cut off
+    except (OSError, ValueError) as trouble:
         raise missing_words() from trouble
 
 
