@@ -9,7 +9,7 @@ from fosdesk.display.command_options import Asked
 from fosdesk.display.terminal import complain, say
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError, unwritable_error
-from fosdesk.words import DEFAULT_LANGUAGE, Words, read_words
+from fosdesk.words import Words, read_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +86,7 @@ def report(asked: Asked) -> int:
     day = document_day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
     target = Path(asked.places["PDF|DOCX"])
     check_document_target(target, Path(asked.places["FILE"]))
-    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
+    words = read_words(asked.language_of_result)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
     made = make_from_file(
         asked.places["DOCUMENT"],
@@ -106,23 +106,28 @@ def report(asked: Asked) -> int:
     return 0
 
 
+def day_asked(asked: Asked) -> "date":
+    """The day that a document about no single school is of: what the option `--date` says, else today."""
+    from fosdesk.domain.values.dates import document_day
+    from fosdesk.ui.window.clock import today
+
+    return document_day(asked.options["--date"]) if "--date" in asked.options else today()
+
+
 def for_it(asked: Asked) -> int:
     """Write the page for IT, which tells of the program and of no school, as PDF, Word file or Markdown."""
-    from fosdesk.domain.values.dates import document_day
     from fosdesk.exchange.file_saving import save_bytes
     from fosdesk.exchange.target_file import TEXT, check_page_target
     from fosdesk.reports.documents.for_it.page import text_of, write_alone
-    from fosdesk.ui.window.clock import today
 
     target = Path(asked.places["PDF|DOCX|MD"])
     check_page_target(target)
-    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
-    day = document_day(asked.options["--date"]) if "--date" in asked.options else today()
+    words = read_words(asked.language_of_result)
     if target.suffix.lower() == TEXT:
         save_bytes(target, text_of(words).encode())
         return 0
     try:
-        made = write_alone(target, words, day)
+        made = write_alone(target, words, day_asked(asked))
     except OSError as why:
         raise unwritable_error(target) from why
     say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
@@ -153,7 +158,7 @@ def calendar(asked: Asked) -> int:
     file, school = read_school(asked)
     target = Path(asked.places["ICS"])
     check_calendar_target(target)
-    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
+    words = read_words(asked.language_of_result)
     own = asked.options.get("--for") == "own"
     made, n = calendar_of_school_file(
         file, school, words, "own" if own else "others", asked.options.get("--series", "")
@@ -170,7 +175,8 @@ def screenshots(asked: Asked) -> int:
     scale = asked.options.get("--scale", "1")
     if not re.fullmatch(r"[0-9](\.[0-9]{1,3})?", scale) or not 0.5 <= float(scale) <= 4:
         raise FosdeskError("{option} takes a number from 0.5 to 4, not “{text}”.", option="--scale", text=scale)
-    language = asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE
-    made = screenshots(Path(asked.places["DIR"]), language, asked.options.get("--theme", "light"), float(scale))
+    made = screenshots(
+        Path(asked.places["DIR"]), asked.language_of_result, asked.options.get("--theme", "light"), float(scale)
+    )
     say(asked.words.plural("{n} picture", "{n} pictures", len(made)))
     return 0

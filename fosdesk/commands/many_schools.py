@@ -2,34 +2,32 @@
 
 from pathlib import Path
 
+from fosdesk.commands.documents import day_asked
 from fosdesk.display.command_options import Asked
 from fosdesk.display.terminal import complain, say, single_line
 from fosdesk.errors import FosdeskError
-from fosdesk.words import DEFAULT_LANGUAGE, read_words
+from fosdesk.words import read_words
 
 
 def schools(asked: Asked) -> int:
     """Make a document about the schools in a folder; files that are not shown are told of, and stop nothing."""
     from fosdesk import __version__
     from fosdesk.content import read_framework
-    from fosdesk.domain.rules.owner.opened_schools import alike, by_municipality
-    from fosdesk.domain.values.dates import document_day
+    from fosdesk.domain.rules.owner.opened_schools import alike, municipalities
     from fosdesk.exchange.file_saving import save_bytes
     from fosdesk.exchange.owner.owner_file import OwnerFile
     from fosdesk.exchange.owner.school_folder import read_folder
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.reports.owner.owner_documents import OWNER_DOCUMENTS, OwnerTopic, owner_document
-    from fosdesk.ui.window.clock import today
 
     folder, target = Path(asked.places["FOLDER"]), Path(asked.places["PDF|DOCX"])
     check_document_target(target, folder)
-    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
-    day = document_day(asked.options["--date"]) if "--date" in asked.options else today()
+    words, day = read_words(asked.language_of_result), day_asked(asked)
     read = read_folder(folder, read_framework(words.language))
     own = OwnerFile(folder, None, app=__version__, role="owner", clock=lambda: 0)
     own.read()
     wanted = asked.options.get("--municipality", "")
-    known = [group.names[0] for group in by_municipality(read.schools) if group.key]
+    known = municipalities(read.schools)
     found = next((one for one in known if alike(one) == alike(wanted)), "")
     if wanted and not found:
         raise FosdeskError(

@@ -15,7 +15,7 @@ from fosdesk.display.command_options import Asked
 from fosdesk.display.terminal import say
 from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.words import DEFAULT_LANGUAGE, Words, read_words
+from fosdesk.words import Words, read_words
 
 _MOST_TOLD = 5  # faults of one part; of more, how many there are
 
@@ -41,7 +41,7 @@ def all_parts() -> tuple[Part, ...]:
 def self_test(asked: Asked) -> int:
     """Try every part in a folder of its own; the exit code is 1 where one does not work."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown, and no screen is needed
-    words = read_words(asked.options.get("--language") or asked.language or DEFAULT_LANGUAGE)
+    words = read_words(asked.language_of_result)
     keep = asked.options.get("--keep")
     if keep is not None:
         _check_empty(Path(keep))

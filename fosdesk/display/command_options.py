@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from fosdesk.errors import FosdeskError
-from fosdesk.words import Words
+from fosdesk.words import DEFAULT_LANGUAGE, Words
 
 
 class Asked(NamedTuple):
@@ -15,6 +15,11 @@ class Asked(NamedTuple):
     options: Mapping[str, str]
     language: str  # what was chosen, or empty
     words: Words
+
+    @property
+    def language_of_result(self) -> str:
+        """The language of what a command makes: its own option, else that of the whole command line, else bokmål."""
+        return self.options.get("--language") or self.language or DEFAULT_LANGUAGE
 
     def whole(self, option: str) -> int | None:
         """The whole number given for an option; None when the option is absent. FosdeskError when it is no number."""
