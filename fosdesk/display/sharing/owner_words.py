@@ -1,14 +1,15 @@
 """Words for many schools of one owner: what schools, cohorts and networks are called, and what was asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Network, OwnerRequest
-from fosdesk.domain.rules.owner.opened_schools import Group, OpenedSchool, SchoolNetwork, municipality_of
-from fosdesk.domain.rules.owner.owner_text import CHOICES, NAME, OWN_HEADINGS, TextPlace
+from fosdesk.domain.rules.owner.opened_schools import Group, OpenedSchool, SchoolNetwork, by_cohort, municipality_of
+from fosdesk.domain.rules.owner.owner_text import CHOICES, NAME, OWN_HEADINGS, TextPlace, value_at
+from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.words import Words
@@ -39,6 +40,20 @@ def cohort_words(words: Words, group: Group) -> str:
     semester = Semester.known(group.starts)
     said = [words.semester(semester)] if semester is not None else []
     return " · ".join([*said, *group.names]) or words("Start not given")
+
+
+def beginnings(words: Words, schools: Sequence[OpenedSchool]) -> Mapping[str, str]:
+    """By the id of a school: when it begins, and with whom; empty where that is not known."""
+    return {
+        one.school.id: cohort_words(words, group) if group.key else ""
+        for group in by_cohort(schools)
+        for one in group.schools
+    }
+
+
+def owner_name(words: Words, owner: School) -> str:
+    """What the owner is called, on one line."""
+    return " ".join(value_at(owner, NAME).split()) or words("The school owner")
 
 
 def network_facts(words: Words, one: SchoolNetwork) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from fosdesk.display.sharing.owner_words import place_words
+from fosdesk.display.sharing.owner_words import owner_name, place_words
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.owner.opened_schools import OpenedSchool
-from fosdesk.domain.rules.owner.owner_text import NAME, TextPlace, value_at
+from fosdesk.domain.rules.owner.owner_text import TextPlace, value_at
 from fosdesk.domain.school import School
 from fosdesk.reports.document_text import paragraphs
 from fosdesk.reports.writer import Writer
@@ -24,7 +24,7 @@ class OwnerReader:
     @property
     def owner_name(self) -> str:
         """What the owner is called."""
-        return " ".join(value_at(self.owner, NAME).split()) or self.words("The school owner")
+        return owner_name(self.words, self.owner)
 
     @property
     def scope(self) -> str:

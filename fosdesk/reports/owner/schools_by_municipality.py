@@ -1,7 +1,7 @@
 """Each municipality with its schools in alphabetical order: phase, when they began, and their direction."""
 
-from fosdesk.display.sharing.owner_words import cohort_words, municipality_words, phases_words, school_name
-from fosdesk.domain.rules.owner.opened_schools import by_cohort, by_municipality
+from fosdesk.display.sharing.owner_words import beginnings, municipality_words, phases_words, school_name
+from fosdesk.domain.rules.owner.opened_schools import by_municipality
 from fosdesk.domain.rules.owner.owner_text import within
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.owner.owner_reader import OwnerReader
@@ -11,11 +11,7 @@ from fosdesk.reports.writer import Writer
 def write(writer: Writer, reader: OwnerReader) -> None:
     """A chapter for each municipality, with what the owner writes of it."""
     words = reader.words
-    begins = {
-        one.school.id: cohort_words(words, group) if group.key else ""
-        for group in by_cohort(reader.schools)
-        for one in group.schools
-    }
+    begins = beginnings(words, reader.schools)
     if not reader.schools:
         writer.paragraph(words("No school file was read."))
     for group in by_municipality(reader.schools):

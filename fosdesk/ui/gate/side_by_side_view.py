@@ -7,7 +7,7 @@ from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.domain.fields import Choice, YesNo, fields_of
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.records.gate_entries import PRINTED
-from fosdesk.ui.controls.plain_widgets import text
+from fosdesk.ui.controls.plain_widgets import clear, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.frame.desk import Desk
 
@@ -47,12 +47,7 @@ class SideBySideView(SheetArea):
     def show_pair(self, one: GateEntry, other: GateEntry | None, heads: tuple[str, str] | None = None) -> None:
         """Show an entry, and beside it the other one; `heads` stand above them."""
         words = self._desk.words
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         self._grid.setColumnStretch(2, 1 if other is not None else 0)
         line = 0
         if other is not None:

@@ -8,7 +8,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.records import Person, Vote
 from fosdesk.domain.rules.gatekeeping.votes import vote_id, voters, votes_on
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import column, set_shown, text
+from fosdesk.ui.controls.plain_widgets import clear, column, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
@@ -53,12 +53,7 @@ class VotesBox(QWidget):
 
     def _lay_lines(self, people: tuple[Person, ...]) -> None:
         desk, words = self._desk, self._desk.words
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._lines)
         self.editors = {}
         note = words("The principal decides. Votes stand only in the school's own papers, and may be left out.")
         self._lines.addWidget(text(note, "note"))

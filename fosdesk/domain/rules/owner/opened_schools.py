@@ -98,6 +98,11 @@ def by_municipality(schools: Sequence[OpenedSchool]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda one: (not one.key, sort_key(one.names[0]))))
 
 
+def municipalities(schools: Sequence[OpenedSchool]) -> tuple[str, ...]:
+    """What the municipalities of some schools are called, in alphabetical order."""
+    return tuple(group.names[0] for group in by_municipality(schools) if group.key)
+
+
 def _spelling(texts: Iterable[str]) -> str:
     counted = Counter(_MUNICIPALITY.sub("", text) for text in texts)
     return min(counted, key=lambda text: (-counted[text], sort_key(text)), default="")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.rules.owner.opened_schools import OpenedFolder, OpenedSchool, Unread, alike, by_municipality
+from fosdesk.domain.rules.owner.opened_schools import OpenedFolder, OpenedSchool, Unread, alike, municipalities
 from fosdesk.domain.rules.owner.owner_text import municipalities_written
 from fosdesk.domain.rules.sharing.school_choices import Difference
 from fosdesk.errors import FosdeskError
@@ -65,7 +65,7 @@ class OpenedTopic:
 
     def municipalities(self) -> tuple[str, ...]:
         """The municipalities of all schools that were read."""
-        return tuple(group.names[0] for group in by_municipality(self._read.folder.schools) if group.key)
+        return municipalities(self._read.folder.schools)
 
     def municipalities_to_write_of(self) -> tuple[str, ...]:
         """Those, and what was written of before."""

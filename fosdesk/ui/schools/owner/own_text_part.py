@@ -84,11 +84,7 @@ class OwnTextPart(ScrolledPart):
         holder, words = self._others[place], self.words
         layout = holder.layout()
         assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(layout)
         others = others_at(self.topic.own.school, place)
         for other in others:
             layout.addWidget(text(words("Somebody else wrote at the same time:"), "label"))

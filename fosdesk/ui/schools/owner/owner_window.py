@@ -111,9 +111,7 @@ class OwnerWindow(QMainWindow):
 
     def read(self) -> None:
         """Read the folder, and what the owner wrote, in the background; Cancel leaves what is shown."""
-        own_text = self._parts.get(OWN)
-        if isinstance(own_text, OwnTextPart):
-            own_text.save()
+        self._save_own_text()
         topic, folder = self.topic, self.folder
 
         def act(pace: Pace) -> ReadFolder:
@@ -199,9 +197,7 @@ class OwnerWindow(QMainWindow):
 
     def ask_for_document(self) -> None:
         """Ask which document to make."""
-        own_text = self._parts.get(OWN)
-        if isinstance(own_text, OwnTextPart):
-            own_text.save()
+        self._save_own_text()
         OwnerDocumentDialog(
             self.topic,
             self.words,
@@ -219,12 +215,15 @@ class OwnerWindow(QMainWindow):
 
     # -- the end
 
-    def save(self) -> None:
-        """Save what is typed, and stop what is being read."""
-        self.long_work.end_now(lambda: True)
+    def _save_own_text(self) -> None:
         own_text = self._parts.get(OWN)
         if isinstance(own_text, OwnTextPart):
             own_text.save()
+
+    def save(self) -> None:
+        """Save what is typed, and stop what is being read."""
+        self.long_work.end_now(lambda: True)
+        self._save_own_text()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed."""
@@ -246,27 +245,16 @@ def open_folder_of_schools(
     clock: Callable[[], int],
     today: Callable[[], date],
 ) -> OwnerWindow | None:
-    """Ask for a folder with school files and open it in a window of its own; None where none was chosen."""
-    title = words("Open a folder of school files")
-    chosen = QFileDialog.getExistingDirectory(parent, title, settings.start_folder)
+    """Ask for a folder with school files, and show it in a window of its own, in front and reading.
+
+    The one that is open already is read again. None where none was chosen.
+    """
+    chosen = QFileDialog.getExistingDirectory(parent, words("Open a folder of school files"), settings.start_folder)
     if not chosen:
         return None
     with suppress(FosdeskError):  # only where to begin the next time
         settings.change(folder=chosen)
-    return show_folder_of_schools(Path(chosen), parent, words, theme, settings, clock, today)
-
-
-def show_folder_of_schools(
-    folder: Path,
-    parent: QWidget,
-    words: Words,
-    theme: Theme,
-    settings: SettingsFile,
-    clock: Callable[[], int],
-    today: Callable[[], date],
-) -> OwnerWindow:
-    """The window of a folder, in front and reading; the one that is open already is read again."""
-    top = parent.window()
+    top, folder = parent.window(), Path(chosen)
     window = next((one for one in top.findChildren(OwnerWindow) if one.folder == folder), None)
     if window is None:
         window = OwnerWindow(folder, words, theme, settings, clock, today, top)

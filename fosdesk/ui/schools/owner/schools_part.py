@@ -1,5 +1,6 @@
 """SchoolsPart: the schools of a folder in one standard list, alphabetical, by municipality or by cohort."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.sharing.owner_words import (
+    beginnings,
     cohort_words,
     municipality_words,
     phases_words,
@@ -29,7 +31,7 @@ from fosdesk.domain.rules.owner.opened_schools import (
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.domain.values.text_folding import folded
 from fosdesk.ui.controls.chips import ChipChoice
-from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.plain_widgets import clear, column, row, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable, heading_words
@@ -64,7 +66,7 @@ class SchoolsPart(OwnerPart):
         super().__init__(topic, words, theme)
         self._folded: set[str] = set()
         self._by_id: dict[str, OpenedSchool] = {}
-        self._begins: dict[str, str] = {}
+        self._begins: Mapping[str, str] = {}
         body = column(self, gap=8)
         self.order = ChipChoice(
             [
@@ -116,11 +118,7 @@ class SchoolsPart(OwnerPart):
     def refresh(self) -> None:
         """List the schools that are chosen and found."""
         words, schools = self.words, self.topic.schools
-        self._begins = {
-            one.school.id: cohort_words(words, group) if group.key else ""
-            for group in by_cohort(schools)
-            for one in group.schools
-        }
+        self._begins = beginnings(words, schools)
         looked_for = folded(self.wanted.text().strip())
         found = [one for one in schools if looked_for in folded(school_name(words, one))]
         self._by_id = {one.school.id: one for one in found}
@@ -168,11 +166,7 @@ class SchoolsPart(OwnerPart):
         """Show what a school wrote, beside the list or in its place."""
         one = self._by_id[school]
         self.panel.heading.setText(school_name(self.words, one))
-        while (item := self._told.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._told)
         for label, said in self.told_of(one):
             if label:
                 self._told.addWidget(text(label, "label"))

@@ -3,7 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.sharing.choice_words import difference_words, said_words
-from fosdesk.display.sharing.owner_words import network_facts, network_members, request_facts, school_name
+from fosdesk.display.sharing.owner_words import (
+    network_facts,
+    network_members,
+    owner_name,
+    request_facts,
+    school_name,
+)
 from fosdesk.domain.records import OwnerRequest
 from fosdesk.domain.rules.owner.opened_schools import (
     OpenedSchool,
@@ -13,7 +19,6 @@ from fosdesk.domain.rules.owner.opened_schools import (
     networks,
     requests,
 )
-from fosdesk.domain.rules.owner.owner_text import NAME, value_at
 from fosdesk.domain.rules.sharing.school_choices import Difference, Said
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.drop_down import DropDown
@@ -88,9 +93,8 @@ class ChoicesPart(ScrolledPart):
         words, at = self.words, self.place.currentIndex()
         rows: list[tuple[str, str, tuple[Said, ...]]] = []
         if at >= 0:
-            own = " ".join(value_at(self.topic.own.school, NAME).split()) or words("The school owner")
             names = [
-                (own, words("The school owner")),
+                (owner_name(words, self.topic.own.school), words("The school owner")),
                 *((school_name(words, s), municipality_of(s)) for s in self.topic.schools),
             ]
             rows = [(*name, said) for name, said in zip(names, self._found[at].said, strict=True) if said]
