@@ -8,8 +8,8 @@ from pathlib import Path
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.sections.document_opening import example_mark
-from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
+from fosdesk.reports.sections.sheet_properties import sheet_properties
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
 _MAX_LENGTH = 24  # letters in a row that fit on a line, also wide ones
@@ -21,17 +21,7 @@ def write_password_sheet(
 ) -> WriteResult:
     """Write the sheet as a PDF to `path`; OSError when it cannot be written, which leaves what was there."""
     title = words("Password for a school file")
-    writer = PdfDocument(
-        DocumentProperties(
-            title,
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=school,
-            running_head="",
-            every_page=example_mark(words) if is_example else "",
-        )
-    )
+    writer = PdfDocument(sheet_properties(words, title, school, day, is_example=is_example)._replace(running_head=""))
     writer.masthead(school, title)
     writer.facts([(words("File"), file), (words("Date"), words.date(day.isoformat()))])
     writer.heading(1, words("Password"))

@@ -9,8 +9,8 @@ from pathlib import Path
 from fosdesk.display.figures.slip_figure import SlipQuestion, slip_figure
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.sections.document_opening import example_mark
-from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
+from fosdesk.reports.sections.sheet_properties import sheet_properties
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
 
@@ -26,17 +26,8 @@ def write_survey_slips(
     is_example: bool = False,
 ) -> WriteResult:
     """Write the sheet as a PDF to `path`; OSError when it cannot be written, which leaves what was there."""
-    writer = PdfDocument(
-        DocumentProperties(
-            words("{title}, {school}", title=title, school=school),
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=school,
-            running_head="",
-            every_page=example_mark(words) if is_example else "",
-        )
-    )
+    named = words("{title}, {school}", title=title, school=school)
+    writer = PdfDocument(sheet_properties(words, named, school, day, is_example=is_example)._replace(running_head=""))
     writer.masthead(school, title)
     writer.figure(slip_figure(title, questions, words), fill_page=True)
     return writer.write(path)

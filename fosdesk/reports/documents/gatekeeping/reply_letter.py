@@ -5,8 +5,7 @@ from datetime import date
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.document_text import paragraphs
 from fosdesk.reports.own_faults import own_faults_apart
-from fosdesk.reports.sections.document_opening import example_mark
-from fosdesk.reports.writer import DocumentProperties, Phrases
+from fosdesk.reports.sections.sheet_properties import sheet_properties
 from fosdesk.words import Words
 
 
@@ -18,16 +17,7 @@ def reply_letter(
     from fosdesk.reports.pdf.pdf_document import PdfDocument
 
     title = words("Reply: {what}", what=" ".join(about.split()))
-    writer = PdfDocument(
-        DocumentProperties(
-            title,
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=school,
-            every_page=example_mark(words) if is_example else "",
-        )
-    )
+    writer = PdfDocument(sheet_properties(words, title, school, day, is_example=is_example))
     writer.masthead(school, title, facts=[words.date(day.isoformat())])
     for paragraph in paragraphs(reply):
         writer.paragraph(paragraph)

@@ -9,8 +9,8 @@ from fosdesk.domain.rules.sharing.school_choices import Difference
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.own_faults import own_faults_apart
-from fosdesk.reports.sections.document_opening import example_mark
-from fosdesk.reports.writer import DocumentProperties, Phrases
+from fosdesk.reports.sections.sheet_properties import sheet_properties
+from fosdesk.reports.writer import PAPER_SIZES
 from fosdesk.words import Words
 
 _SIDEWAYS = 3  # schools from which on the page lies on its side
@@ -29,20 +29,10 @@ def side_by_side(
 ) -> bytes:
     """The bytes of a PDF with a column for each of the `schools`, in the order of what they said. Stopped by `pace`."""
     from fosdesk.reports.pdf.pdf_document import PdfDocument
-    from fosdesk.reports.writer import PAPER_SIZES
 
     title = words("Side by side")
-    writer = PdfDocument(
-        DocumentProperties(
-            title,
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=schools[0],
-            every_page=example_mark(words) if is_example else "",
-            size=PAPER_SIZES["A4 on its side" if len(schools) >= _SIDEWAYS else "A4"],
-        )
-    )
+    size = PAPER_SIZES["A4 on its side" if len(schools) >= _SIDEWAYS else "A4"]
+    writer = PdfDocument(sheet_properties(words, title, schools[0], day, is_example=is_example)._replace(size=size))
     writer.masthead(words.joined(list(schools)), title, facts=[words.date(day.isoformat())])
     writer.paragraph(
         words("Only where the schools chose differently. It says nothing of how far anybody has come, or who is best.")
