@@ -6,7 +6,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ TASKS = ("Ring PPT om oppfølging", "Bestill rom til fellestid", "Skriv til FAU"
 
 def main() -> None:
     """Print the ratio of opening, and the slowest letter in a hundred."""
-    from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QTableView
 
@@ -38,23 +37,8 @@ def main() -> None:
     from fosdesk.ui.lists.views.viewed_list import BOARD, ViewedList
     from fosdesk.ui.meetings.meetings_page import MeetingsPage
     from fosdesk.ui.tuning import keep_constants
+    from tests.bench.bare_table import BareRows
     from tests.bench.bench_screen import MOST, Hand
-
-    class Bare(QAbstractTableModel):
-        """The same rows, in the order in which they came."""
-
-        def __init__(self, rows: Sequence[FollowUp]) -> None:
-            super().__init__()
-            self._rows = [(one.what, one.responsible, one.due, one.done) for one in rows]
-
-        def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
-            return len(self._rows)
-
-        def columnCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
-            return 4
-
-        def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-            return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def dialog_of(shown: NounList) -> Any:
         assert shown.pasting.dialog is not None
@@ -97,7 +81,7 @@ def main() -> None:
 
         def bare() -> QTableView:
             view = QTableView()
-            model = Bare(desk.school.of(FollowUp))
+            model = BareRows([(one.what, one.responsible, one.due, one.done) for one in desk.school.of(FollowUp)])
             model.setParent(view)
             view.setModel(model)
             view.resize(1_000, 600)

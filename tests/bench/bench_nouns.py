@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -23,7 +23,6 @@ import tests.bench.real_start  # noqa: F401  before anything else brings PySide6
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -34,6 +33,7 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.places import page_of, part_of
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.tuning import keep_constants
+from tests.bench.bare_table import BareRows
 from tests.bench.growth import worst_step
 from tests.bench.many_records import records_of
 
@@ -64,29 +64,12 @@ class Figures(NamedTuple):
     growth: tuple[float, float]  # the worst step of coming back, of 10 to 10,000 records, and n log n
 
 
-class Bare(QAbstractTableModel):
-    """The same rows in four columns, in the order in which they came."""
-
-    def __init__(self, rows: list[tuple[str, ...]]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
-        return len(self._rows)
-
-    def columnCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
-        return 4
-
-    def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-
 def bare_table(noun: Noun, records: list[Record]) -> QTableView:
     """A table of what the records hold, shown."""
     names = [name for name, field in noun.fields.items() if not field.hidden][:4]
     rows = [tuple([*(str(getattr(one, name)) for name in names), "", "", "", ""][:4]) for one in records]
     view = QTableView()
-    model = Bare(rows)
+    model = BareRows(rows)
     model.setParent(view)
     view.setModel(model)
     view.resize(1_000, 600)
