@@ -10,6 +10,8 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
+from bill_of_parts import program_version
+
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"PySide6 and Qt": "PySide6_Essentials", "SQLAlchemy": "SQLAlchemy", "ReportLab": "reportlab"}
 
@@ -62,6 +64,4 @@ def versions() -> list[str]:
             found.append(f"{name} {metadata.version(package)}")
         except metadata.PackageNotFoundError:
             found.append(f"without {name}")
-    told = (ROOT / "fosdesk" / "__init__.py").read_text(encoding="utf-8")
-    version = re.search(r'__version__ = "(.+)"', told)
-    return [*found, f"fosdesk {version.group(1)}" if version else "fosdesk"]
+    return [*found, f"fosdesk {program_version(ROOT)}"]

@@ -27,6 +27,14 @@ class Message(NamedTuple):
     translations: tuple[str, ...]
 
 
+def compile_stale(translations: Path, framework: Path) -> None:
+    """Compile what was edited after it was last compiled; ValueError for a file that cannot be read as a whole."""
+    if stale(translations):
+        compile_all(translations)
+    if is_framework_stale(framework):
+        compile_framework(framework)
+
+
 def compile_all(folder: Path) -> None:
     """Compile every .po catalogue in the folder; ValueError for one that cannot be read as a whole."""
     for source in sorted(folder.glob("*.po")):

@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 import compiling
+import environments
 import machine
 from machine import StopError
 
@@ -32,7 +33,7 @@ PEERS = ROOT / "packaging" / "peers.lock"  # other programs that ours is started
 CATALOGUES = ROOT / "packaging" / "catalogues.py"
 VENV = ROOT / ".venv"
 PEERS_VENV = ROOT / ".venv-peers"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = environments.python_in(VENV)
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
 FRAMEWORK = ROOT / "resources" / "framework"
@@ -51,10 +52,7 @@ def set_up(lock: Path | None = None, for_tests: bool = False) -> None:
         _provide_everything(lock, for_tests)
         STAMP.write_text(_mark(lock), encoding="utf-8")
     try:
-        if compiling.stale(TRANSLATIONS):
-            compiling.compile_all(TRANSLATIONS)
-        if compiling.is_framework_stale(FRAMEWORK):
-            compiling.compile_framework(FRAMEWORK)
+        compiling.compile_stale(TRANSLATIONS, FRAMEWORK)
     except ValueError as why:
         raise StopError(f"The translation catalogues could not be compiled: {why}") from why
 
@@ -77,13 +75,7 @@ def _provide_everything(lock: Path, for_tests: bool) -> None:
     size = 115 if lock == RUN_LOCK else 180
     print(f"Fetching the locked packages (about {size} MB the first time) …", flush=True)
     STAMP.unlink(missing_ok=True)  # what is broken off leaves neither the old packages nor the new ones
-    _install(lock)
-
-
-def _install(lock: Path, python: Path = PYTHON) -> None:
-    pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", str(lock)]):
-        raise StopError("The locked packages did not install; look at the network connection and run this again.")
+    environments.install(lock, PYTHON)
 
 
 def _quietly(*command: str | Path) -> bool:
@@ -211,7 +203,7 @@ def _provide_rivals() -> None:
             if packages:
                 machine.install(packages)
         if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
-            _install(RIVALS)
+            environments.install(RIVALS, PYTHON)
             stamp.write_text(wanted, encoding="utf-8")
     except StopError as trouble:
         print(f"Some of what documents are compared with is missing. {trouble}", flush=True)
@@ -219,18 +211,14 @@ def _provide_rivals() -> None:
 
 def _provide_peers() -> None:
     """Install the programs that ours is started beside, in an environment of their own; the bench names what lacks."""
-    wanted = hashlib.sha256(PEERS.read_bytes()).hexdigest()
-    stamp = PEERS_VENV / "fosdesk-peers"
     try:
         packages = machine.missing(machine.PEER_TOOLS, machine.is_there)
         packages += machine.missing(machine.PEER_LIBRARIES, machine.can_be_opened)
         if packages:
             machine.install(packages)
-        if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
+        if not environments.is_of(PEERS_VENV, PEERS):
             print("Fetching other programs to compare with (about 700 MB) …", flush=True)
-            subprocess.run([sys.executable, "-m", "venv", "--clear", PEERS_VENV], check=True)
-            _install(PEERS, PEERS_VENV / "bin" / "python")
-            stamp.write_text(wanted, encoding="utf-8")
+            environments.make(PEERS_VENV, PEERS)
     except (StopError, subprocess.CalledProcessError) as trouble:
         print(f"The programs that ours is started beside are missing. {trouble}", flush=True)
 

@@ -71,10 +71,7 @@ def pytest_configure(config: pytest.Config) -> None:
         import compiling
         import dev
 
-        if compiling.stale(dev.TRANSLATIONS):
-            compiling.compile_all(dev.TRANSLATIONS)
-        if compiling.is_framework_stale(dev.FRAMEWORK):
-            compiling.compile_framework(dev.FRAMEWORK)
+        compiling.compile_stale(dev.TRANSLATIONS, dev.FRAMEWORK)
 
 
 def pytest_unconfigure() -> None:

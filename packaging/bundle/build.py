@@ -8,14 +8,16 @@ PyInstaller (bundle.lock).
 import hashlib
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import compiling
+import environments
 import machine
+from bill_of_parts import program_version
 from bundle import archives, debian, elf, icu_table, left_out
 from bundle.windows import installer
 from machine import StopError
@@ -25,7 +27,7 @@ ROOT = HERE.parent.parent
 LOCK = HERE / "bundle.lock"
 WORK = ROOT / "build" / "bundle"
 VENV = WORK / "venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = environments.python_in(VENV)
 CONTENTS = "contents.sha256"  # beside the resources: what fosdesk self-test holds them against
 _LIMITS = {"folder": 165, "tar.xz": 55}  # MB (of a million bytes)
 _MB = 1_000_000
@@ -58,25 +60,22 @@ def build(target: Path) -> list[Path]:
 def provide() -> None:
     """Make the environment to build in, where it is not there or is of another lock."""
     machine.check_system()
-    wanted, stamp = hashlib.sha256(LOCK.read_bytes()).hexdigest(), VENV / "fosdesk-bundle"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+    if environments.is_of(VENV, LOCK):
         return
     machine.check_python()
     machine.provide(for_qt=True, for_venv=True)  # what Qt needs of the system is brought along, so it has to be here
     if sys.platform == "linux" and not all(map(shutil.which, _BINUTILS)):
         machine.install(["binutils"])
     print("Fetching the locked packages to build with (about 110 MB the first time) …", flush=True)
-    subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", LOCK]):
-        raise StopError("The locked packages did not install; look at the network connection and run this again.")
-    stamp.write_text(wanted, encoding="utf-8")
+    environments.make(VENV, LOCK)
 
 
 def make_folder() -> Path:
     """The bundle as a folder in build/bundle/, cut to size, with the sums of its resources."""
-    if subprocess.call([PYTHON, ROOT / "packaging" / "catalogues.py", "compile"]):
-        raise StopError("The translation catalogues could not be compiled; see above.")
+    try:
+        compiling.compile_stale(ROOT / "resources" / "translations", ROOT / "resources" / "framework")
+    except ValueError as why:
+        raise StopError(f"The translation catalogues could not be compiled: {why}") from why
     print("Building the bundle …", flush=True)
     there = os.environ | {"SOURCE_DATE_EPOCH": str(moment()), "PYTHONHASHSEED": "1"}
     there.pop("PYTHONPATH", None)
@@ -169,9 +168,7 @@ def report(made: list[Path], say: Callable[[str], object] = print) -> None:
 
 def version() -> str:
     """The version of the program."""
-    found = re.search(r'__version__ = "([^"]+)"', (ROOT / "fosdesk" / "__init__.py").read_text(encoding="utf-8"))
-    assert found is not None
-    return found[1]
+    return program_version(ROOT)
 
 
 def glibc() -> str:
