@@ -16,7 +16,7 @@ from fosdesk.ui.style.theme import application, apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
-from fosdesk.ui.window.notices import show_damage_notice, show_mended_gaps
+from fosdesk.ui.window.notices import StoreNotices, show_damage_notice
 from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.ui.window.qt_translation import install_translation
 from fosdesk.ui.window.store_lifecycle import StoreLifecycle
@@ -78,7 +78,8 @@ class Fosdesk(QObject):
         self._system_theme = SystemTheme(self, self._is_busy)
         self._system_theme.changed.connect(self._follow_system)
         self.window = self._new_window()
-        self._lifecycle.file_put_right.connect(lambda told, now: self.window.show_changed_file(told, now=now))
+        self._notices = StoreNotices(self, lambda: self.window)
+        self._lifecycle.file_put_right.connect(self._notices.tell_changed_file)
 
     @property
     def store(self) -> "Store | None":
@@ -251,11 +252,9 @@ class Fosdesk(QObject):
         schedule.replacement_ready.connect(self._replace_store)
         schedule.recovery_requested.connect(self._recover)
         schedule.moved.connect(self._use_moved_store)
-        schedule.trouble_found.connect(
-            lambda trouble: self.window.show_message(self.words(trouble.sentence, **trouble.arguments))
-        )
-        schedule.damage_found.connect(lambda _: show_damage_notice(self.window))
-        schedule.gaps_mended.connect(lambda: show_mended_gaps(self.window))
+        schedule.trouble_found.connect(self._notices.tell_trouble)
+        schedule.damage_found.connect(self._notices.tell_damage)
+        schedule.gaps_mended.connect(self._notices.tell_mended_gaps)
 
     def _listen(self) -> None:
         if self.store is not None:

@@ -75,5 +75,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
+    """Leave nothing behind; what Python made must not lie on the offscreen clipboard, which outlives Python."""
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
     shutil.rmtree(HOME, ignore_errors=True)

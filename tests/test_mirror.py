@@ -38,7 +38,7 @@ CROSS_CUTTING = {
         "room",
         "undo",
     ),
-    "ui": ("accessibility", "languages", "large", "passwords", "taken_back_twice", "unseen"),
+    "ui": ("accessibility", "languages", "large", "memory", "passwords", "taken_back_twice", "unseen"),
     "ui/start": ("start_up",),
     "ui/window": ("drafts", "one_owner", "unsaved", "unsaved_beside", "unsaved_in_lists"),
     "workspace": ("deleted_records", "shielded_past", "taking_back"),

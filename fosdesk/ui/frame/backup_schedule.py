@@ -63,7 +63,7 @@ class BackupSchedule(QObject):
         self._told_damage = self._told_uncleaned = self._told_mended = self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
-        self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
+        self._timer.timeout.connect(self._save_in_time)  # a bound method: Qt would keep a lambda, and us with it
 
     # -- where they lie
 
@@ -176,6 +176,9 @@ class BackupSchedule(QObject):
         if self._from_before and not self.damaged:
             self._store.take_up_backup(self._from_before, pace)
             self._from_before = []
+
+    def _save_in_time(self) -> None:
+        self._in_background(lambda pace: self._save_if_changed("time", pace))
 
     def _save_if_changed(self, why: str, pace: Pace) -> None:
         self._take_up(pace)

@@ -1,9 +1,13 @@
 """Notices above the page that stay until somebody closes them."""
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject
+
 from fosdesk import paths
+from fosdesk.errors import FosdeskError
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +25,12 @@ class Noticing(Protocol):
 
     def show_notice(self, sentence: str, page: str = "") -> None:
         """Show a sentence, with a button that leads to a page if one is given."""
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence at the foot."""
+
+    def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
+        """Tell what others did with the file."""
 
 
 def show_place_notice(window: Noticing, desk: "Desk") -> None:
@@ -45,10 +55,34 @@ def show_damage_notice(window: Noticing) -> None:
     window.show_notice(said, _BACKUPS)
 
 
-def show_mended_gaps(window: Noticing) -> None:
-    """Tell that changes are missing in the history."""
-    said = window.words(
-        "Some earlier changes are missing in the history of your school. What is there now fits together again, "
-        "and school files can be written."
-    )
-    window.show_notice(said)
+class StoreNotices(QObject):
+    """Tells of the store in the window that is shown now.
+
+    Its signals lead to bound methods: Qt would keep a lambda, and with it the program and all its windows, for good.
+    """
+
+    def __init__(self, owner: QObject, shown: Callable[[], Noticing]) -> None:
+        super().__init__(owner)
+        self._shown = shown
+
+    def tell_changed_file(self, told: FosdeskError, now: bool) -> None:
+        """Others changed the file, now or before this start."""
+        self._shown().show_changed_file(told, now=now)
+
+    def tell_trouble(self, trouble: FosdeskError) -> None:
+        """A backup could not be made."""
+        window = self._shown()
+        window.show_message(window.words(trouble.sentence, **trouble.arguments))
+
+    def tell_damage(self) -> None:
+        """The disk has altered the store."""
+        show_damage_notice(self._shown())
+
+    def tell_mended_gaps(self) -> None:
+        """Changes are missing in the history."""
+        window = self._shown()
+        said = window.words(
+            "Some earlier changes are missing in the history of your school. What is there now fits together again, "
+            "and school files can be written."
+        )
+        window.show_notice(said)

@@ -19,7 +19,6 @@ from fosdesk.store import store
 from fosdesk.store.copies import overwrite_repair
 from fosdesk.store.database import RepairUnderWay
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.window.notices import show_mended_gaps
 from tests.program import Start
 from tests.reading import words_on
 from tests.store.copies.test_overwrite_repair import IN_PLACE, WAYS, Way, overwrite, replace, truncate
@@ -226,7 +225,7 @@ def test_a_gap_from_before_is_told_and_mended(with_gap: Fosdesk, qtbot: QtBot) -
     with qtbot.waitSignal(keeping(with_gap).gaps_mended, timeout=30_000):
         keeping(with_gap).check_rows()
     assert "Noen tidligere endringer mangler i historikken" in said_on(with_gap.window)
-    show_mended_gaps(with_gap.window)
+    with_gap._open_backup_schedule().gaps_mended.emit()
     assert words_on(with_gap.window).count("Lukk") == 2, "one button, which is read by its name and its text"
     assert what(with_gap) == before
     desk_of(with_gap).workspace.add(GateEntry(what="Etter reparasjonen"))

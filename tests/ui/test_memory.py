@@ -1,0 +1,72 @@
+"""Windows that were replaced, and programs that have ended, do not gather in memory."""
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from fosdesk.app import Fosdesk, build
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.window.main_window import MainWindow
+from tests.program import NOON, TODAY, Start
+
+TIMES = 3
+_TIMERS = 4_000  # ms; the longest that a timer may hold what has ended, such as the first backup's
+
+
+def alive(kind: type) -> int:
+    """How many objects of a class there are, once Qt has deleted what it was asked to and Python what nobody holds."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    return sum(type(one) is kind for one in gc.get_objects())
+
+
+def see_all_pages(program: Fosdesk) -> None:
+    """Build every page of the window that is shown."""
+    for page in PAGES:
+        program.window.go(page.key, "")
+
+
+def act_again_and_again(qtbot: QtBot, kinds: tuple[type, ...], act: Callable[[], None]) -> None:
+    """Fail when there are more of some class once `act` was done TIMES times more; what timers hold is waited for."""
+    act()
+    act()  # the first of all may be known for good
+    qtbot.wait(_TIMERS)
+    before = [alive(kind) for kind in kinds]
+    for _ in range(TIMES):
+        act()
+    qtbot.waitUntil(lambda: all(alive(kind) <= was for kind, was in zip(kinds, before, strict=True)))
+
+
+def test_programs_that_have_ended_do_not_gather(example_folder: Path, qtbot: QtBot) -> None:
+    def run_once() -> None:
+        program = build(example_folder, "nb", clock=lambda: NOON, today=lambda: TODAY)
+        with qtbot.waitSignal(program.opened):
+            program.window.show()
+        see_all_pages(program)
+        program._open_backup_schedule().check_rows()
+        QApplication.processEvents()  # Qt keeps what a timer calls that is deleted before its time
+        program.window.close()
+        program.close()
+        delete(program.window)
+
+    act_again_and_again(qtbot, (Fosdesk, MainWindow, Desk), run_once)
+
+
+def test_windows_that_were_replaced_do_not_gather(started: Start, example_folder: Path, qtbot: QtBot) -> None:
+    program = started(example_folder)
+
+    def restart() -> None:
+        see_all_pages(program)
+        old = program.window
+        with qtbot.waitSignal(old.destroyed):
+            program.restart()
+        qtbot.waitUntil(lambda: program.window.desk is not None)
+
+    act_again_and_again(qtbot, (MainWindow, Desk), restart)
