@@ -1,10 +1,12 @@
 """Progress and cancellation of long work: passed down from the GUI to whoever does the work."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _SORTED_AT_ONCE = 4_000
+_LOOKED_AT = 40  # of so many, to see where a part ends
 
 
 class Stopped(Exception):
@@ -49,17 +51,19 @@ class Pace:
             yield things[start : start + size]
 
 
-def sorted_in_parts(things: list[T], number: Callable[[T], int], key: Callable[[T], Any]) -> list[T]:
-    """Sort by `key`, of which `number` is the first part, a few thousand at a time: the GUI thread waits for a sort.
+def sorted_in_parts(things: Iterable[T], first: Callable[[T], Any], key: Callable[[T], Any]) -> list[T]:
+    """Sort by `key`, of which `first` is the first part, a few thousand at a time: the GUI thread waits for a sort.
 
     Things with equal keys stay in their order.
     """
-    numbers = [number(one) for one in things]
-    least = min(numbers, default=0)
-    width = max(numbers, default=0) - least + 1
-    parts: list[list[T]] = [[] for _ in range(len(things) // _SORTED_AT_ONCE + 1)]
-    for n, one in zip(numbers, things, strict=True):
-        parts[(n - least) * len(parts) // width].append(one)
+    things = list(things)
+    if len(things) <= 2 * _SORTED_AT_ONCE:
+        return sorted(things, key=key)
+    some = sorted(map(first, things[:: _SORTED_AT_ONCE // _LOOKED_AT]))
+    bounds = some[_LOOKED_AT::_LOOKED_AT]
+    parts: list[list[T]] = [[] for _ in range(len(bounds) + 1)]
+    for one in things:
+        parts[bisect_right(bounds, first(one))].append(one)
     found: list[T] = []
     for part in parts:
         part.sort(key=key)

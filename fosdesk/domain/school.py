@@ -14,6 +14,7 @@ from fosdesk.domain.journal import BIRTH, GONE, Head, Journal, SchoolDifferences
 from fosdesk.domain.records.privacy_decisions import Restriction
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
 from fosdesk.domain.shielding import is_shielded, split_shielded
+from fosdesk.pace import sorted_in_parts
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -175,14 +176,18 @@ class _Overlay(School):
 
 def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
     if "pos" in kind.__struct_fields__:
-        return tuple(sorted(records, key=attrgetter("pos", "id")))
-    # Ids are random: in their order, nobody sees which came first.
-    return tuple(sorted(records, key=attrgetter("id")) if noun_of(kind).use.shuffled else records)
+        place = attrgetter("pos", "id")
+    elif noun_of(kind).use.shuffled:
+        place = attrgetter("id")  # ids are random: in their order, nobody sees which came first
+    else:
+        return tuple(records)
+    return tuple(sorted_in_parts(records, place, place))
 
 
 def school_from_heads(school_id: str, all_heads: Iterable[Head]) -> School:
     """The School of unreplaced values; values of unknown nouns or fields are counted and left out."""
-    ordered = sorted(all_heads, key=attrgetter("rank"))
+    by_rank = attrgetter("rank")
+    ordered = sorted_in_parts(all_heads, by_rank, by_rank)
     return school_from_values(school_id, ((head.record, head.field, head.value) for head in ordered))
 
 

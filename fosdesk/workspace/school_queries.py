@@ -14,7 +14,7 @@ from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School, compare
 from fosdesk.domain.values.moments import local_day_text
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, let_go
 
 if TYPE_CHECKING:
     from fosdesk.domain.changes.change_history import History
@@ -234,7 +234,9 @@ class SchoolQueries(QObject):
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
         brings = {(change.record, change.field) for change in new}
         last = last_values_after(self._school, self.last_values, journal, brings)
-        return preview(self._school, standing, journal, new, pace, complete=lambda one: with_lost_parents(one, last))
+        found = preview(self._school, standing, journal, new, pace, complete=lambda one: with_lost_parents(one, last))
+        let_go(standing)
+        return found
 
     def arrivals(self) -> "tuple[Arrival, ...]":
         """The files merged into this school, the latest first."""

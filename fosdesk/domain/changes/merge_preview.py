@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fosdesk.domain.fields import Order, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, Change, Head, Journal
 from fosdesk.domain.school import School, school_from_heads, values_of
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, let_go
 
 _PART = 5000
 
@@ -100,6 +100,7 @@ def preview(
             kind, fields = _difference(before, after, record, came.get(record, {}))
             if kind is not None:
                 found.append(Incoming(record, kind, tuple(roles.get(record, ())), fields))
+    let_go(mine, theirs, came)
     return Preview(tuple(found), len(new), part.unknown, after)
 
 

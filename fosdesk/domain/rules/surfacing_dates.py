@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple, get_args
 
 from fosdesk.domain.fields import NOUNS, Date, Field, Privacy, Record, Surfaces, noun_of
@@ -10,6 +11,7 @@ from fosdesk.domain.rules.agenda import lines_by_meeting
 from fosdesk.domain.rules.checklist import SETTLED
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
+from fosdesk.pace import sorted_in_parts
 
 
 class Surfacing(NamedTuple):
@@ -68,7 +70,7 @@ def _found(kind: Surfaces, school: School) -> tuple[Surfacing, ...]:
                 settled = getattr(record, field.settled_by) if field.settled_by else ""
                 if settled < day or not known_day(settled):
                     found.append(Surfacing(day, record.id, name, shown))
-    return tuple(sorted(found))
+    return tuple(sorted_in_parts(found, itemgetter(0, 1), tuple))
 
 
 def _last_look(school: School) -> Mapping[str, str]:

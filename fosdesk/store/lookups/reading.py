@@ -159,7 +159,8 @@ def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[RowRange
 
 def school_from_rows(school: str, rows: list[Any]) -> School:
     """The School made of `live_rows`; the list is emptied."""
-    rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
+    by_order = itemgetter(3)  # and so in the journal's own order, which the last of several values is shown by
+    rows[:] = sorted_in_parts(rows, by_order, by_order)
     return school_from_values(school, chain.from_iterable(_decoded_values(rows)))
 
 
