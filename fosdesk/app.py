@@ -323,9 +323,15 @@ class Fosdesk(QObject):
             window = MainWindow(self.words, self.theme)
             window.resize(left_place(self.window)[0].size())
             self._others[school] = window
-            window.closing.connect(lambda: self._others.pop(school, None))
+            window.closing.connect(self._free_closed)
             window.open_desk(self._desk_for(school, window, known, read_only=True), lambda: self.window.desk)
         window.come_to_front()
+
+    def _free_closed(self) -> None:
+        for school, window in list(self._others.items()):
+            if window.isHidden():  # as one is from the moment it closes
+                del self._others[school]
+                QTimer.singleShot(_OLD_WINDOW_GOES, window, window.deleteLater)
 
     def school_window(self, school: str) -> MainWindow | None:
         """The window of a colleague's school; None when it is not open."""

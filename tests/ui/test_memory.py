@@ -67,3 +67,22 @@ def test_windows_that_were_replaced_do_not_gather(started: Start, example_folder
         qtbot.waitUntil(lambda: program.window.desk is not None)
 
     act_again_and_again(qtbot, (MainWindow, Desk), restart)
+
+
+def test_windows_of_other_schools_that_were_closed_do_not_gather(
+    started: Start, example_folder: Path, qtbot: QtBot
+) -> None:
+    program = started(example_folder)
+    assert program.window.desk is not None
+    school = program.window.desk.school.id  # any school will do
+
+    def look_at_it() -> None:
+        program.open_school(school)
+        window = program.school_window(school)
+        assert window is not None
+        window.go("history", "")
+        with qtbot.waitSignal(window.destroyed):
+            window.close()
+        assert program.school_window(school) is None
+
+    act_again_and_again(qtbot, (MainWindow, Desk), look_at_it)
