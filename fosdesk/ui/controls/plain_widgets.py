@@ -148,6 +148,23 @@ def column(parent: QWidget | None = None, *, gap: Gap = 8, margins: Margins = (0
     return _plain(QVBoxLayout(parent) if parent is not None else QVBoxLayout(), gap, margins)
 
 
+class HeldColumn(QVBoxLayout):
+    """The column of a widget that is no wider than its maximum, however wide its place is.
+
+    Qt asks for the height at the width of the place: words that wrap in the narrower widget were cut off below.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at the width that the widget will have."""
+        return super().heightForWidth(min(width, self.parentWidget().maximumWidth()))
+
+
+def held_column(parent: QWidget, widest: int, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """A vertical layout in a widget that becomes no wider than `widest` px."""
+    parent.setMaximumWidth(widest)
+    return _plain(HeldColumn(parent), gap, margins)
+
+
 def row(parent: QWidget | None = None, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
     """A horizontal layout; its sizes are steps of the design."""
     return _plain(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), gap, margins)

@@ -16,7 +16,7 @@ from fosdesk.domain.rules.review.choices import PHASES, Choice, choices
 from fosdesk.domain.values.dates import known_day
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, held_column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
@@ -39,8 +39,7 @@ class ChoicesPart(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         inside = QWidget()
-        inside.setMaximumWidth(desk.theme.px(_WIDEST))
-        self._body = column(inside, gap=4)
+        self._body = held_column(inside, desk.theme.px(_WIDEST), gap=4)
         column(self, gap=0).addWidget(inside)
         self._shown: object = None
         self.waiting: Disclosure | None = None

@@ -8,7 +8,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.records import AgreedText, SchoolProfile
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
 from fosdesk.domain.rules.advice import standing_warning
-from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.controls.plain_widgets import column, held_column, text
 from fosdesk.ui.direction.agreed_line import AgreedLine
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -26,8 +26,7 @@ class UnderstandingPart(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         inside = QWidget()
-        inside.setMaximumWidth(desk.theme.px(_WIDEST))
-        body = column(inside, gap=16)
+        body = held_column(inside, desk.theme.px(_WIDEST), gap=16)
         column(self, gap=0).addWidget(inside)
         self.editors: dict[str, FieldEditor] = {}
         self.agreed: dict[str, AgreedLine] = {}

@@ -23,7 +23,7 @@ from fosdesk.domain.fields import (
     noun_of,
 )
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column
+from fosdesk.ui.controls.plain_widgets import button, held_column
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.existence_conflict import ExistenceConflict
@@ -60,7 +60,7 @@ class RecordForm(QWidget):
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
         self._hints = hints or {}
-        layout = self.body = column(self, gap=12)
+        layout = self.body = held_column(self, desk.theme.px(_WIDEST), gap=12)
         self.existence = ExistenceConflict(desk, record_id)
         layout.addWidget(self.existence)
         fields = fields_of(record)
@@ -78,7 +78,6 @@ class RecordForm(QWidget):
         layout.addLayout(self.fold.place)
         self.used_in = UsedIn(desk)
         layout.addWidget(self.used_in)
-        self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = FlowBox(gap=8)
         self._acts = [button(desk.words("History"), "text")]
         desk.theme.mark(self._acts[0], "history")

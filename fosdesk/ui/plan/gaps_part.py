@@ -11,7 +11,7 @@ from fosdesk.domain.records import GapReply
 from fosdesk.domain.rules.review.plan_gaps import Gap, PlanGaps, plan_gaps
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, held_column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.focus.watcher import give_cursor
 from fosdesk.ui.frame.advice_line import days_changed
@@ -32,8 +32,7 @@ class GapsPart(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         inside = QWidget()
-        inside.setMaximumWidth(desk.theme.px(_WIDEST))
-        self._body = column(inside, gap=8)
+        self._body = held_column(inside, desk.theme.px(_WIDEST), gap=8)
         column(self, gap=0).addWidget(inside)
         self._shown: PlanGaps | None = None
         self._rows: list[GapRow] = []

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, plain_tip, row, text
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, held_column, plain_tip, row, text
 from tests.reading import words_on
 from tests.ui.acts import settle
 from tests.ui.controls.conftest import Show
@@ -70,3 +70,17 @@ def test_clearing_takes_everything_away_also_from_layouts_inside(show: Show) -> 
     clear(outer)
     assert words_on(sheet) == []
     assert outer.count() == 0
+
+
+def test_no_word_is_cut_off_in_a_widget_that_is_narrower_than_its_place(show: Show) -> None:
+    sheet, held = QWidget(), QWidget()
+    inside = held_column(held, 300, gap=4)
+    labels = [text("Personalet ble ikke spurt før skolen var med, og det skrev vi ned for alle.") for _ in range(6)]
+    for label in labels:
+        inside.addWidget(label)
+    column(sheet, gap=0).addWidget(held)
+    show(sheet, 900, 10)
+    sheet.resize(900, sheet.heightForWidth(900))
+    settle()
+    assert held.width() == 300
+    assert [label.height() - label.heightForWidth(300) for label in labels] == [0] * len(labels)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.sharing.owner_words import place_words
 from fosdesk.domain.rules.owner.owner_text import NAME, TextPlace, others_at, own_places, value_at
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, held_column, row, text
 from fosdesk.ui.forms.editors import LongEditor
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic
 from fosdesk.ui.schools.owner.owner_part import ScrolledPart
@@ -45,8 +45,7 @@ class OwnTextPart(ScrolledPart):
 
     def _field(self, place: TextPlace) -> QWidget:
         holder = QWidget()
-        holder.setMaximumWidth(self.theme.px(_WIDE))
-        body = column(holder, gap=4, margins=(0, 0, 0, 12))
+        body = held_column(holder, self.theme.px(_WIDE), gap=4, margins=(0, 0, 0, 12))
         said = place_words(self.words, place)
         label = text(said, "label")
         editor = LongEditor(self.words, lines=1 if place == NAME else 2, one_line=place == NAME)
