@@ -9,19 +9,27 @@ from fosdesk.ui.controls.plain_widgets import button
 from fosdesk.ui.style.steps import Gap
 from fosdesk.ui.tuning import laid_once
 
+_ANY = 16_777_215  # px, a width without an end
+
 
 class FlowLayout(QLayout):
     """A layout that places widgets left to right and wraps to a new line where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, gap: Gap = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: Gap = 6, lines_gap: Gap | None = None) -> None:
+        """`gap` is between two widgets, and also between two lines unless `lines_gap` says otherwise."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         # Qt asks for these many times before it lays anything; they hold until something in it changes.
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._widths: dict[QWidget, int] = {}
-        self._gap = gap
+        self._gap, self._lines_gap = gap, gap if lines_gap is None else lines_gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def width_in_one_line(self) -> int:
+        """How wide all would be beside each other."""
+        lines = self._lines(_ANY)
+        return sum(size.width() + self._gap for _, size in lines[0]) - self._gap if lines else 0
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
@@ -31,8 +39,8 @@ class FlowLayout(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
-            y += height + self._gap
-        return max(y - self._gap - rect.y(), 0)
+            y += height + self._lines_gap
+        return max(y - self._lines_gap - rect.y(), 0)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The items of each line, and each line's height."""
@@ -124,9 +132,10 @@ class FlowLayout(QLayout):
 class FlowBox(QWidget):
     """A widget whose children flow in lines."""
 
-    def __init__(self, gap: Gap = 6) -> None:
+    def __init__(self, gap: Gap = 6, lines_gap: Gap | None = None) -> None:
+        """The gaps are those of `FlowLayout`."""
         super().__init__()
-        self.flow = FlowLayout(self, gap)
+        self.flow = FlowLayout(self, gap, lines_gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

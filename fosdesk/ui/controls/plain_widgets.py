@@ -156,7 +156,8 @@ class HeldColumn(QVBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height at the width that the widget will have."""
-        return super().heightForWidth(min(width, self.parentWidget().maximumWidth()))
+        held = self.parentWidget()
+        return super().heightForWidth(width if held is None else min(width, held.maximumWidth()))
 
 
 def held_column(parent: QWidget, widest: int, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:

@@ -2,15 +2,65 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, line, set_shown
-from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.controls.plain_widgets import button, column, line, row, set_shown
+from fosdesk.ui.style.steps import Pixels
 
-_ROOMY = 640  # px at 100 %, where names and what stands beside them have room in one line
+_BESIDE, _BELOW = Pixels(8), Pixels(10)  # before what stands at the right of the names, or above it below them
+
+
+class _Head(QWidget):
+    """Names over a hairline, and at their right what belongs to them; below the line where both have no room in one."""
+
+    def __init__(self, names: FlowBox) -> None:
+        super().__init__()
+        self.names = names
+        self._others: list[QWidget] = []
+        whole = column(self, gap=0)
+        self._beside = row(gap=_BESIDE)
+        self._beside.addWidget(names, 1, Qt.AlignmentFlag.AlignTop)
+        self._below = column(gap=0)
+        whole.addLayout(self._beside)
+        whole.addWidget(line())
+        whole.addLayout(self._below)
+        self._is_below = False
+
+    def add(self, widget: QWidget) -> None:
+        """Add something beside the names."""
+        self._others.append(widget)
+        self._place(widget)
+
+    def _place(self, widget: QWidget) -> None:
+        if self._is_below:
+            self._below.addWidget(widget)
+        else:
+            self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def fit(self) -> None:
+        """Place what is shown beside the names where all have room in one line."""
+        shown = [one for one in self._others if not one.isHidden()]
+        names = self.names.flow.width_in_one_line()
+        is_below = sum(_BESIDE + one.sizeHint().width() for one in shown) + names > self.width()
+        if is_below != self._is_below:
+            self._is_below = is_below
+            for one in self._others:
+                self._place(one)
+        self._below.setContentsMargins(0, _BELOW if is_below and shown else 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Names or what belongs to them were shown, hidden or renamed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
 
 
 class Tabs(QWidget):
@@ -29,12 +79,10 @@ class Tabs(QWidget):
         """`names` are keys and labels; `make` builds a key's part; `may_leave` may refuse to leave the current part."""
         super().__init__()
         self._layout = column(self, gap=0)
-        self._line = FlowBox(gap=20)
+        self._line = FlowBox(gap=20, lines_gap=4)
         self._line.setAccessibleName(name)
-        self._head = SideBySide(_ROOMY, gap=8, narrow_gap=6)
-        self._head.add(self._line, 1)
+        self._head = _Head(self._line)
         self._layout.addWidget(self._head)
-        self._layout.addWidget(line())
         self._layout.addSpacing(14)
         self._make, self._may_leave = make, may_leave
         self._names: dict[str, QPushButton] = {}
@@ -84,7 +132,7 @@ class Tabs(QWidget):
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something at the right of the names, or below them; whoever adds it says when it is shown."""
-        self._head.add(widget, 0)
+        self._head.add(widget)
 
     def rename(self, key: str, words: str) -> None:
         """Give a part another name."""

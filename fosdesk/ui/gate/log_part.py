@@ -20,6 +20,7 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import dot
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.plain_widgets import button, set_shown
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.entry_panel import EntryPanel
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _FLOW_HEIGHT = 126
 _LEAST = 110  # px at 100 % of the table
+_BESIDE, _ACTS = 900, 210  # px at 100 %: from this width, the buttons stand beside the picture, in so much of it
+_ANY = 16_777_215  # px, a width without an end
 _LOW = 640  # px at 100 %; in a lower window, picture and list take turns
 _DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kept_out": "plum"}
 
@@ -135,10 +138,13 @@ class LogPart(NounPart):
         self.screening: ScreeningDialog | None = None
         self.saving: ReferenceSavingDialog | None = None
         self.list.table.setMinimumHeight(desk.theme.px(_LEAST))  # so that the picture has room above it
-        above = FlowBox(gap=8)
-        self.add_above(above)
-        for one in (self.go_through, self.waiting.fold, self.save, self.add_picture(self.flow, _LOW)):
-            above.add(one)
+        self._beside = SideBySide(desk.theme.px(_BESIDE), gap=16, narrow_gap=12)
+        self._beside.turned.connect(self._take_turns)
+        self._above = FlowBox(gap=8)
+        self._beside.add(self._above, 0)
+        self._beside.add(self.flow, 1)
+        for one in (self.go_through, self.waiting.fold, self.save, self.add_picture(self.flow, _LOW, self._beside)):
+            self._above.add(one)
         self.add_above(self.waiting)
         self._redraw = QTimer(self, singleShot=True, interval=60)
         self._redraw.timeout.connect(self._draw)
@@ -157,6 +163,14 @@ class LogPart(NounPart):
         self.go_through.setVisible(bool(open_ones) and not self.desk.read_only)
         self.save.setVisible(any(map(is_reference, self.desk.school.of(GateEntry))))
         self.waiting.refresh()
+
+    def _take_turns(self) -> None:
+        """Where the picture has room beside the buttons, they stand below each other there, else in a line."""
+        super()._take_turns()
+        is_beside = self._beside.is_wide and not self.flow.isHidden()
+        wide = self.desk.theme.px(_ACTS)
+        self._above.setMinimumWidth(wide if is_beside else 1)
+        self._above.setMaximumWidth(wide if is_beside else _ANY)
 
     def _undecided(self) -> list[str]:
         """The entries to go through, those that came first ahead."""
@@ -190,7 +204,7 @@ class LogPart(NounPart):
 
     def _draw(self) -> None:
         """The flow figure for the available width, at the usual text size."""
-        width = max(self.width(), 320) * 100 / self.desk.theme.text_size
+        width = max(self.flow.width(), 320) * 100 / self.desk.theme.text_size
         self.flow.show_figure(gate_flow_figure(self.desk.school, self.words, width, _FLOW_HEIGHT))
 
     def _filter_by(self, key: str) -> None:

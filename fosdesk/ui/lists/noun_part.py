@@ -90,17 +90,18 @@ class NounPart(Part):
         """Put something above the list."""
         self.body.insertWidget(self.body.indexOf(self.list), widget)
 
-    def add_picture(self, picture: QWidget, lowest: int) -> QPushButton:
+    def add_picture(self, picture: QWidget, lowest: int, place: QWidget | None = None) -> QPushButton:
         """Put a picture above the list; in a window lower than `lowest` px at 100 % the two take turns.
 
-        Returns the button that turns from one to the other, which whoever calls finds a place for.
+        `place` is what it stands in, where there is more than the picture in it. Returns the button that turns from one
+        to the other, which whoever calls finds a place for.
         """
         self.picture, self._lowest = picture, lowest
         self.turn = button("", "text")
         self.turn.setCheckable(True)
         self.turn.toggled.connect(self._take_turns)
         self.list.laid.connect(self._take_turns)
-        self.add_above(picture)
+        self.add_above(place or picture)
         self._air = QWidget()  # what the list leaves, while it is not shown
         self._air.hide()
         self.body.addWidget(self._air, 1)

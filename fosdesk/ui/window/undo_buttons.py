@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.workspace.school_queries import SchoolUpdate
 
-_WIDTHS = ((1200, 324), (900, 224))  # the width of a window from which a button has a width, px at 100 %
+_WIDTHS = ((1200, 324), (1040, 224))  # the width of a window from which a button has a width, px at 100 %
 _NARROWEST = 132
 _EDGES = 30 + ICON  # of a button, around its text: padding, icon and what is between
 

@@ -1,13 +1,14 @@
 """Tabs: each part is built when it is first shown, the keyboard goes from name to name, and one may be kept."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from fosdesk.ui.controls.chips import ChipLine
 from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.controls.tabs import Tabs
-from tests.ui.acts import take_cursor
+from tests.ui.acts import settle, take_cursor
 from tests.ui.controls.conftest import Show
 
 NAMES = (("people", "Folk"), ("seats", "Plasser"), ("groups", "Grupper"))
@@ -82,3 +83,41 @@ def test_what_has_to_be_seen_is_brought_to_light(parts: Parts) -> None:
     parts.may_leave = False  # the text that cannot be saved stands in the part that is to be shown
     parts.tabs.reveal(parts.fields["people"])
     assert parts.seen == parts.marked == ["people"]
+
+
+@pytest.fixture
+def chips(parts: Parts) -> ChipLine:
+    made = ChipLine()
+    for words in ("Nettverk", "Erfaringer"):
+        made.add(QPushButton(words))
+    parts.tabs.add_beside(made)
+    made.show()
+    return made
+
+
+def rows_of_names(parts: Parts) -> set[int]:
+    return {parts.tabs.name_of(key).mapTo(parts.tabs, QPoint()).y() for key, _ in NAMES}
+
+
+def test_what_belongs_to_a_part_never_takes_the_room_of_a_name(parts: Parts, chips: ChipLine) -> None:
+    for width in range(700, 150, -10):
+        parts.tabs.resize(width, 200)
+        settle()
+        names = max(parts.tabs.name_of(key).mapTo(parts.tabs, QPoint()).y() for key, _ in NAMES)
+        at = chips.mapTo(parts.tabs, QPoint())
+        last = parts.tabs.name_of("groups")
+        if len(rows_of_names(parts)) == 1 and at.y() <= names:
+            assert at.x() > last.mapTo(parts.tabs, QPoint(last.width(), 0)).x()
+        else:
+            assert at.y() > names + last.height(), "in a line of its own, below all names"
+    assert at.x() == 0
+
+
+def test_without_it_the_names_have_all_the_width(parts: Parts, chips: ChipLine) -> None:
+    parts.tabs.resize(340, 200)
+    settle()
+    with_them = parts.tabs.heightForWidth(340)
+    chips.hide()
+    settle()
+    assert len(rows_of_names(parts)) == 1
+    assert parts.tabs.heightForWidth(340) < with_them, "its line goes with it"
