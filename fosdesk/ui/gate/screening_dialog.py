@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fosdesk.display.gatekeeping.apa_reference import apa_reference, is_reference, plain
 from fosdesk.display.gatekeeping.gate_story import story_lines
@@ -32,6 +32,7 @@ _SIZE = 980, 680  # px at 100 %
 _REASON_KEYS = "QWERTYU"  # the row above the decisions' fingers; a reason each
 _LONGEST = 1_500  # letters of an abstract that are shown
 _NO, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_LOOK, _DATE = 128, 132  # px at 100 %: the widths of a quick look, and of a day with its calendar
 
 
 class ScreeningDialog(QDialog):
@@ -81,7 +82,7 @@ class ScreeningDialog(QDialog):
         self.ground = SheetArea()  # what has the cursor while nothing is typed; the arrows up and down scroll it
         self.ground.setAccessibleName(words("The entry"))
         self.ground.installEventFilter(self)
-        inside = column(lay_sheet(self.ground), gap=8, margins=(0, 4, 8, 4))
+        inside = column(lay_sheet(self.ground), gap=8, margins=(8, 6, 8, 6))
         self.title = text("", "heading")
         self.facts = text("", "quiet")
         self.reference = text("")
@@ -116,20 +117,21 @@ class ScreeningDialog(QDialog):
         self.typed.setPlaceholderText(words("N: another reason, then Enter"))
         self.typed.setAccessibleName(words("Another reason, then Enter"))
         self.typed.setMaxLength(80)
-        body.addWidget(self.typed)
 
     def _lay_fields(self, body: QVBoxLayout) -> None:
         desk, theme = self._desk, self._desk.theme
         first = self._ids[0]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(4))
         self.looks = [FieldEditor(desk, GateEntry, first, name) for name in LOOKS]
-        for place, editor in enumerate(self.looks):
-            grid.addWidget(editor, 0, place, Qt.AlignmentFlag.AlignTop)
         self.revisit = FieldEditor(desk, GateEntry, first, "revisit")
-        grid.addWidget(self.revisit, 0, len(self.looks), Qt.AlignmentFlag.AlignTop)
-        body.addLayout(grid)
+        self.revisit.setFixedWidth(theme.px(_DATE))
+        fields = FlowBox(gap=8)  # they wrap in a dialog that a small screen makes narrower
+        for editor in self.looks:
+            fields.add(editor, theme.px(_LOOK))
+        typed = row(gap=12)
+        typed.addWidget(self.typed, 1, Qt.AlignmentFlag.AlignBottom)
+        typed.addWidget(self.revisit, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(typed)
+        body.addWidget(fields)
 
     def _lay_foot(self, body: QVBoxLayout) -> None:
         words = self._desk.words

@@ -43,7 +43,7 @@ class ListTools(QWidget):
         self.first_row.addWidget(self.paste)
         whole.addLayout(self.first_row)
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
-        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10), FlowBox(gap=10)
+        self.tools, self.beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
         self.tools.add(self.wanted, 2)
         self.groups = DropDown()

@@ -1,12 +1,13 @@
 """A hundred entries are decided in a row with the keyboard alone, each with its reason."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gate_rules import decision_of, reasons_by_entry
+from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.gate.screening_dialog import ScreeningDialog
 from tests.ui.acts import desk_of, said_on, settle
 from tests.ui.gate_log import GateLog, gate_log
@@ -112,3 +113,17 @@ def test_leaving_keeps_a_reason_that_is_typed(fresh_school: Fosdesk) -> None:
     dialog.close()
     settle()
     assert reasons_by_entry(desk_of(fresh_school).school)[entry] == ["halvskrevet"]
+
+
+def test_it_is_no_wider_than_a_small_screen_and_nothing_in_it_is_cut(fresh_school: Fosdesk) -> None:
+    fresh_school.window.resize(911, 485)  # 1366×728 at 150 %
+    _, dialog = screening(fresh_school, 3)
+    assert dialog.width() <= 911
+    for field in (*dialog.looks, dialog.revisit):
+        assert field.mapTo(dialog, field.rect().topRight()).x() < dialog.width()
+        assert field.mapTo(dialog, field.rect().bottomLeft()).y() < dialog.leave.mapTo(dialog, QPoint()).y()
+    date = as_widget(dialog.revisit.editor)
+    assert isinstance(date, QLineEdit)
+    assert date.fontMetrics().horizontalAdvance(date.placeholderText()) + 40 < date.width()
+    heading = dialog.title.mapTo(dialog.ground, dialog.title.rect().topLeft())
+    assert heading.x() >= 8, "its words stand clear of the ring around them"

@@ -340,3 +340,10 @@ def test_rows_are_copied_as_a_table_and_no_cell_is_a_formula(fresh_school: Fosde
     assert "&lt;b&gt;Ring&lt;/b&gt;" in copied.html()
     assert "'=HYPERLINK" in copied.html() or "&#x27;=HYPERLINK" in copied.html()
     assert "2 rader er kopiert" in said_on(fresh_school.window)
+
+
+def test_filter_groups_and_saving_stand_in_one_line(fresh_school: Fosdesk, desk: Desk) -> None:
+    tasks(desk)
+    tools = list_of(fresh_school, "follow_ups").line_tools
+    middles = {one.mapTo(tools, one.rect().center()).y() for one in (tools.wanted, tools.groups, tools.save)}
+    assert max(middles) - min(middles) <= 1
