@@ -170,8 +170,10 @@ def _head(scale: _Scale, words: Words, today: str) -> list[Shape]:
         wide = text_width(year, _SIZE, bold=True)
         begins_year = not semester.autumn or semester == scale.first
         is_free = not now - half < left + 4 + wide + 4 or left > now + half
-        if begins_year and left + 4 + wide < scale.width and is_free and wide < room * 2:
-            shapes.append(Label(year, left + 4, 14, "ink", _SIZE, bold=True))
+        at = left + 4 if is_free else now + half + 6  # behind the sign of today, where that stands before the year
+        ends = min(scale.x(f"{year}-12-31", 1), scale.width)
+        if begins_year and at + wide < ends and wide < room * 2:
+            shapes.append(Label(year, at, 14, "ink", _SIZE, bold=True))
     shapes.append(Area(box(now - half, 1, 2 * half, 19, 6), "accent"))
     shapes.append(Label(said, now, 14.5, "on_accent", _SMALL, bold=True, anchor="middle"))
     return shapes

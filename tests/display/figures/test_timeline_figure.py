@@ -99,3 +99,11 @@ def test_a_place_is_the_day_that_is_drawn_there() -> None:
     assert day_at(*span, 4000, place[0] + 9) in ("2026-06-09", "2026-06-10")
     assert day_at(*span, 4000, -50) == span[0].first_day
     assert day_at(*span, 4000, 9999) == span[1].last_day
+
+
+def test_each_year_is_named_also_where_the_sign_of_today_stands() -> None:
+    span = years_shown(timeline_items(read_framework("nb"), SCHOOLS["typical"], TODAY), TODAY)
+    years = {str(one) for one in range(span[0].year, span[1].year + 1)}
+    for width in (900, 1000, 1038):
+        named = [one.text for one in drawing(SCHOOLS["typical"], width=width).head if isinstance(one, Label)]
+        assert years <= {*named}, width

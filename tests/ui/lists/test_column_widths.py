@@ -47,3 +47,9 @@ def test_a_choice_is_read_in_full_where_the_title_can_spare_it(with_example: Fos
             longest = max(words_width(desk.theme, said) for _, said in options_words(desk.words, field))
             assert header.sectionSize(section) >= longest or left <= desk.theme.px(610), names[section]
     assert left >= desk.theme.px(220)
+
+
+def test_no_column_has_all_the_room_that_the_title_can_spare_while_another_is_cut(with_example: Fosdesk) -> None:
+    header = header_of(with_example, "practice", ROOM)
+    who, component = (1 + column_names(NOUNS["practice"]).index(name) for name in ("who", "component"))
+    assert abs(header.sectionSize(who) - header.sectionSize(component)) <= 1
