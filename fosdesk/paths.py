@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
+from fosdesk.system.locked_files import open_file, wait_for
 from fosdesk.system.windows import long_path, session
 
 BACKUP_FOLDER = "backups"  # beside the store
@@ -56,7 +57,7 @@ def is_marked_open(folder: Path) -> bool:
 def is_open_elsewhere(folder: Path) -> bool:
     """Whether the window that marked the folder is on another desktop: of somebody else who is signed in here."""
     try:
-        there = (folder / OPEN_MARK).read_text(encoding="utf-8")
+        there = wait_for((folder / OPEN_MARK).read_bytes).decode(errors="replace")
     except FileNotFoundError:
         return False
     except OSError:
@@ -68,7 +69,8 @@ def mark_open(folder: Path) -> None:
     """Mark a folder as one in which a window on this desktop hears a second start. Raises OSError."""
     mark = folder / OPEN_MARK
     touch_private(mark)
-    mark.write_text(session(), encoding="utf-8")
+    with open_file(mark, "wb") as file:
+        file.write(session().encode())
 
 
 # -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account
@@ -98,7 +100,7 @@ def make_private(path: Path) -> None:
 
 def touch_private(path: Path) -> None:
     """Create an empty file for its owner alone where there is none yet. Raises OSError."""
-    with open(path, "ab", opener=open_private):
+    with open_file(path, "ab", open_private):
         pass
 
 

@@ -19,7 +19,7 @@ from fosdesk.store.atomic_file import keep_times, replace, write_whole
 from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import open_file, remove, wait_for
 
 _HEADER = 100  # bytes; the header of an SQLite file
 _ZIP_NAME = 30  # where the name of the first file stands in a zip container
@@ -125,7 +125,7 @@ class StoreCopies:
 
 def _first_bytes(path: Path, count: int = 16) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(count)
     except OSError:
         return b""
@@ -134,18 +134,20 @@ def _first_bytes(path: Path, count: int = 16) -> bytes:
 def _sealed_from_twin(path: Path, twin: Path) -> Path:
     """A sealed copy with the content of its clean unsealed twin; that needs no password."""
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()), private=True)
+    save_bytes(part, seal_with(sealing_key_in(wait_for(path.read_bytes)), wait_for(twin.read_bytes)), private=True)
     return part
 
 
 def _resealed(path: Path, data: Path, erasure: CopyErasure, now: int, pace: Pace, password: str) -> Path:
-    sealed_bytes = path.read_bytes()
+    sealed_bytes = wait_for(path.read_bytes)
     content = (unseal_with if is_sealed_backup(sealed_bytes) else unseal)(sealed_bytes, password)
     with temporary_folder(data) as folder:
         unsealed = folder / "copy.db"
-        unsealed.write_bytes(content)
-        clean = cleaned(unsealed, erasure.by_school, now, pace, erasure.names_somebody).read_bytes()
-        unsealed.write_bytes(b"\0" * len(content))
+        with open_file(unsealed, "wb") as file:
+            file.write(content)
+        clean = wait_for(cleaned(unsealed, erasure.by_school, now, pace, erasure.names_somebody).read_bytes)
+        with open_file(unsealed, "wb") as file:
+            file.write(b"\0" * len(content))
     part = path.with_name(path.name + PART)
     save_bytes(
         part,
@@ -286,7 +288,7 @@ def _marker_path(folder: Path, store: str) -> Path:
 def _erased_until(folder: Path, store: str) -> int:
     """Up to when (ms since 1970) everything erased is erased in a folder's backups; 0 when unknown."""
     try:
-        return int(_marker_path(folder, store).read_text(encoding="ascii"))
+        return int(wait_for(_marker_path(folder, store).read_bytes))
     except (OSError, ValueError):
         return 0
 

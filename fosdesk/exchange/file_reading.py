@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fosdesk.errors import FosdeskError
-from fosdesk.system.locked_files import wait_for
+from fosdesk.system.locked_files import open_file
 
 
 @contextmanager
@@ -15,7 +15,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     try:
         if path.exists() and not path.is_file():
             raise OSError("a pipe or a device might never come to its end")
-        with wait_for(lambda: path.open("rb")) as file:
+        with open_file(path) as file:
             yield file
     except (OSError, ValueError) as why:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why

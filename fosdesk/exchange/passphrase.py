@@ -7,6 +7,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
+from fosdesk.system.locked_files import open_file
 
 _MAX_BYTES = 10_000  # bytes of a file that is looked at for a password
 WORDS = 6  # of 660: 56 bits, which Argon2id makes dear to search
@@ -44,7 +45,7 @@ def load_with_password_file(password_file: str | None, path: Path) -> SchoolFile
 def read_password_file(path: Path) -> str:
     """The first line of a file, without a byte order mark or spaces around; FosdeskError when it is empty."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             line = file.read(_MAX_BYTES).decode("utf-8-sig").partition("\n")[0].strip()
     except (OSError, ValueError) as error:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from error

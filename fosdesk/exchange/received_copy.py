@@ -7,6 +7,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_reading import reading
 from fosdesk.exchange.private_folder import make_folder, remove_folder
+from fosdesk.system.locked_files import open_file
 from fosdesk.system.temporary_places import is_temporary
 
 
@@ -24,7 +25,7 @@ def lasting_copy(file: Path, data: Path) -> Path:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=file.name) from why
     copy = folder / file.name
     try:
-        with reading(file) as one, open(copy, "xb", opener=paths.open_private) as other:
+        with reading(file) as one, open_file(copy, "xb", paths.open_private) as other:
             shutil.copyfileobj(one, other)
     except BaseException:
         remove_folder(folder)

@@ -10,6 +10,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange import calendar_file
 from fosdesk.exchange.example.example_school import is_untouched_example
 from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.system.locked_files import open_file
 
 TEXT = ".md"  # the ending of a page as Markdown
 _SCHOOL_FILE = ".fosdesk"
@@ -97,7 +98,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _is_pdf(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return file.read(5) == b"%PDF-"
 
 
@@ -110,7 +111,7 @@ def _is_word_file(path: Path) -> bool:
 
 
 def _is_page(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return file.read(11) == b"# fosdesk: "
 
 
@@ -118,7 +119,7 @@ _DOCUMENTS = {".pdf": _is_pdf, ".docx": _is_word_file}
 
 
 def _is_calendar(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return calendar_file.is_calendar(file.read(32))
 
 

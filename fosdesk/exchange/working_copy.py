@@ -33,6 +33,7 @@ from fosdesk.store.journal_check import are_too_many_links, check_whole
 from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC, file_address, statements
 from fosdesk.store.step_draft import checksum
+from fosdesk.system.locked_files import open_file
 
 _MAX_BYTES = 256 << 20
 _CHUNK = 1 << 20
@@ -133,7 +134,7 @@ def _copy(source: Path, target: Path) -> None:
     try:
         if source.stat().st_size > _MAX_BYTES:
             raise too_large_error()
-        with source.open("rb") as one, target.open("xb") as other:
+        with open_file(source) as one, open_file(target, "xb") as other:
             shutil.copyfileobj(one, other, _CHUNK)
     except OSError as error:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=source.name) from error
@@ -143,7 +144,7 @@ def _apply_rollback_journal(journal: Path, copy: Path) -> None:
     """Roll back the unfinished commit that a rollback journal beside the file belongs to."""
     there = copy.with_name(copy.name + "-journal")
     _copy(journal, there)
-    with there.open("rb") as file:
+    with open_file(there) as file:
         file.seek(-min(len(_JOURNAL_MAGIC), there.stat().st_size), 2)
         # It would name another file, which SQLite might then remove.
         if file.read() == _JOURNAL_MAGIC:
@@ -155,7 +156,7 @@ def _apply_rollback_journal(journal: Path, copy: Path) -> None:
 
 def _check_header(copy: Path) -> None:
     """Check the SQLite header, application id and version before SQLite opens the file."""
-    with copy.open("r+b") as file:
+    with open_file(copy, "r+b") as file:
         header = file.read(100)
         if len(header) < 100 or not header.startswith(MAGIC):
             raise not_a_school_file_error()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fosdesk import paths
-from fosdesk.system.locked_files import remove, rename, wait_for
+from fosdesk.system.locked_files import open_file, remove, rename, wait_for
 
 PART = ".part"  # what the unfinished file beside the place is called in addition
 _SLICE = 1 << 20
@@ -31,7 +31,7 @@ def write_whole(
     part = target.with_name(target.name + PART)
     size = len(content) if written is None else _SLICE
     try:
-        with wait_for(lambda: open(part, "wb", opener=paths.open_private if private else None)) as file:
+        with open_file(part, "wb", paths.open_private if private else None) as file:
             for start in range(0, len(content), size or 1):
                 file.write(content[start : start + size])
                 if durable:

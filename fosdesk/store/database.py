@@ -25,6 +25,7 @@ from fosdesk.store.sqlite_dialect import (
     schema_after,
     schema_rows,
 )
+from fosdesk.system.locked_files import open_file
 
 
 class FileState(NamedTuple):
@@ -120,7 +121,7 @@ def _check_place(path: Path) -> None:
                 "fosdesk may not write in the folder {folder}, so choose another one.", folder=str(folder)
             )
         if path.exists():
-            with path.open("rb") as file:
+            with open_file(path) as file:
                 start = file.read(len(MAGIC))
             if start and start != MAGIC:
                 raise _other_kind(path)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
@@ -18,7 +17,7 @@ from fosdesk.store.atomic_file import keep_times, replace
 from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, IN_JSON_LIST, kind_and_version, prepare_cleaner, vacuum
 from fosdesk.store.step_draft import checksum, encode_value
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import copy_file, open_file, remove
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -118,7 +117,7 @@ def cleaned(
     part = path.with_name(path.name + PART)
     try:
         paths.touch_private(part)
-        shutil.copyfile(path, part)
+        copy_file(path, part)
         pace()
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             kind, version = kind_and_version(copy)
@@ -137,7 +136,7 @@ def cleaned(
             vacuum(copy)
         pace()
         check_copy(part)
-        with part.open("r+b") as file:
+        with open_file(part, "r+b") as file:
             os.fsync(file.fileno())
     except BaseException as why:
         for left in (part, part.with_name(part.name + "-journal")):

@@ -1,14 +1,18 @@
 """Opening, renaming and removing files that another program on Windows, such as antivirus, holds for a moment."""
 
+import errno
 import os
+import shutil
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 Result = TypeVar("Result")
 
+ON_WINDOWS = sys.platform == "win32"
 # Of Windows: access denied, as for a file that is being deleted; in use; partly locked; open in another's memory.
 _HELD_BY_OTHERS = (5, 32, 33, 1224)
 _TRIES = 7
@@ -21,10 +25,26 @@ def wait_for(act: Callable[[], Result]) -> Result:
         try:
             return act()
         except OSError as why:
-            if getattr(why, "winerror", None) not in _HELD_BY_OTHERS:
+            if not _is_held(why):
                 raise
             time.sleep(_FIRST_WAIT * 2**attempt)
     return act()
+
+
+def _is_held(why: OSError) -> bool:
+    """Whether another program may hold the file: `open` tells only a number of C's, the same for all of these."""
+    of_windows = getattr(why, "winerror", None)
+    return of_windows in _HELD_BY_OTHERS if of_windows else ON_WINDOWS and why.errno == errno.EACCES
+
+
+def open_file(path: Path, mode: str = "rb", opener: Callable[[str, int], int] | None = None) -> BinaryIO:
+    """Open a file for bytes, in a binary `mode`. Raises OSError."""
+    return cast(BinaryIO, wait_for(lambda: open(path, mode, opener=opener)))
+
+
+def copy_file(old: Path, new: Path) -> None:
+    """Copy what is in a file, without its times and rights; a file of the new name is written over. Raises OSError."""
+    wait_for(lambda: shutil.copyfile(old, new))
 
 
 def rename(old: Path, new: Path) -> None:

@@ -13,7 +13,7 @@ from fosdesk.reports.own_faults import writing_target
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.writer import NAMELESS, DocumentProperties
 from fosdesk.store.atomic_file import replace
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import open_file, remove, wait_for
 
 # The check knows level B and no PDF/UA: these two findings are expected in every file.
 _ACCEPTED_RULES = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
@@ -94,7 +94,7 @@ def save_atomically(written: bytes, path: Path, pace: Pace, *, check: bool = Tru
     """
     part = path.with_name(f".fosdesk-{secrets.token_hex(6)}.part")
     try:
-        with writing_target(), part.open("xb") as file:
+        with writing_target(), open_file(part, "xb") as file:
             file.write(written)
             file.flush()
             os.fsync(file.fileno())
@@ -119,7 +119,7 @@ def _check_conformance(part: Path) -> tuple[str, ...]:
     import pikepdf  # only here: the import loads the rules of the check
     from pikepdf import pdfa
 
-    with pikepdf.open(part) as pdf:
+    with wait_for(lambda: pikepdf.open(part)) as pdf:
         tree = pdf.Root.Pages
         pages = list(tree.Kids)
         if len(pages) > _MAX_CHECKED_PAGES:

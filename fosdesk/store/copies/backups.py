@@ -19,7 +19,7 @@ from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.atomic_file import replace, sync_folder, write_whole
 from fosdesk.store.known_schema import has_our_schema
 from fosdesk.store.sqlite_dialect import copy_pages, integrity_error, open_copy
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import open_file, remove, wait_for
 
 SEALED = ".sealed"
 _NAMED = re.compile(
@@ -169,7 +169,7 @@ def mirror(
         wanted = [backup for backup in backups_in(folder, name)[::-1] if backup.path.stem not in there]
         for backup in wanted:
             pace(came, len(wanted))
-            content = backup.path.read_bytes()
+            content = wait_for(backup.path.read_bytes)
             kind = backup.path.suffix if seal is None else SEALED
             write_whole(
                 second / (backup.path.stem + kind),
@@ -194,7 +194,7 @@ def restore_backup(backup: Path, store: Path, now: int) -> None:
     """Put a copy of `backup` in the place of a damaged store, which is renamed and stays in the same folder."""
     part = store.with_name(store.name + ".part")
     try:
-        shutil.copy2(backup, part)
+        wait_for(lambda: shutil.copy2(backup, part))
         paths.make_private(part)
     except OSError as why:
         raise unusable_folder_error(store.parent) from why
@@ -240,7 +240,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
         paths.touch_private(part)
         copy_pages(connection, part, _PAGES, lambda left, of: pace(of - left, of))
         check_copy(part, pace)
-        with part.open("r+b") as file:
+        with open_file(part, "r+b") as file:
             os.fsync(file.fileno())
         replace(part, target)
         sync_folder(target.parent)

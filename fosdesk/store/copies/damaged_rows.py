@@ -14,6 +14,7 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.copies.page_reading import rows_in
 from fosdesk.store.known_content import GlobalChange, SchoolChanges
 from fosdesk.store.step_draft import LONGEST_FIELD, LONGEST_RECORD, checksum
+from fosdesk.system.locked_files import wait_for
 
 Vote = TypeVar("Vote")
 _SCALAR = msgspec.json.Decoder(str | int | bool | None)
@@ -23,7 +24,7 @@ _HEX = frozenset("0123456789abcdef")
 def readable_rows(damaged: Path, pace: Pace = NO_HURRY) -> dict[str, SchoolChanges]:
     """The rows that can be read in the pages of a damaged file, by school id. FosdeskError when it cannot be read."""
     try:
-        content = damaged.read_bytes()
+        content = wait_for(damaged.read_bytes)
     except OSError as why:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=damaged.name) from why
     schools: dict[int, Counter[tuple[str, bool]]] = defaultdict(Counter)

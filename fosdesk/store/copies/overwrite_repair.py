@@ -1,6 +1,5 @@
 """Puts a store together again whose file others overwrote, replaced or removed while it was open."""
 
-import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -34,7 +33,7 @@ from fosdesk.store.sqlite_dialect import integrity_error, open_copy, open_reader
 from fosdesk.store.step_writer import Author, StepWriter
 from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import copy_file, remove
 
 _MOST_BACKUPS = 5  # that are looked through for what is missing
 _TEMPORARY = ".rebuilt"
@@ -240,7 +239,7 @@ def _content_of(file: Path, pace: Pace) -> tuple[dict[str, SchoolChanges], bool]
         return {}, True
     part = file.with_name(f"{file.stem}{_TEMPORARY}-source{file.suffix}")
     try:
-        shutil.copyfile(file, part)
+        copy_file(file, part)
         store = _Parts(part)
         try:
             with damage_told(part):
@@ -363,7 +362,7 @@ def _set_aside(path: Path, known: KnownContent, now: int) -> Path | None:
         count += 1
         aside = path.with_name(f"{stem} ({count}){path.suffix}")
     try:
-        shutil.copyfile(path, aside)
+        copy_file(path, aside)
     except OSError as why:
         raise unusable_folder_error(path.parent) from why
     if known.erasures:

@@ -18,7 +18,7 @@ from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.reports.meeting_choice import meeting_of
-from fosdesk.system.locked_files import remove
+from fosdesk.system.locked_files import remove, wait_for
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
@@ -162,7 +162,7 @@ class DocumentJob:
         try:
             with temporary_folder(self._desk.folder) as folder:
                 school, made = self._written(order, folder / name, pace)
-                content = (folder / name).read_bytes()
+                content = wait_for((folder / name).read_bytes)
         except OSError as why:
             raise _unwritable(Path(name)) from why
         self._ready = Ready(order, school, name, content, made)

@@ -26,6 +26,7 @@ from fosdesk.store.copies.backups import (
 from fosdesk.store.copies.calendar_memory import carry_calendar_numbers
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
+from fosdesk.system.locked_files import wait_for
 from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.worker import Worker
@@ -310,7 +311,7 @@ class BackupSchedule(QObject):
             mirror(self.folder, folder / paths.BACKUP_FOLDER, self._path.stem, self._clock(), None, pace)
             settings = self._path.with_name("settings.json")
             if settings.is_file():
-                shutil.copy2(settings, folder / settings.name)
+                wait_for(lambda: shutil.copy2(settings, folder / settings.name))
                 paths.make_private(folder / settings.name)
         except OSError as why:
             raise unusable_folder_error(folder) from why

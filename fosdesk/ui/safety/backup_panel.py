@@ -16,6 +16,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
 from fosdesk.pace import Pace
+from fosdesk.system.locked_files import open_file, wait_for
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
@@ -92,7 +93,7 @@ class BackupPanel(QFrame):
         from fosdesk.exchange.password_seal import password_needed_error
 
         try:
-            with self._path.open("rb") as file:
+            with open_file(self._path) as file:
                 asks = is_sealed_backup(file.read(16))
         except OSError:
             asks = False
@@ -130,7 +131,7 @@ class BackupPanel(QFrame):
 
         def act(pace: Pace) -> Inside:
             try:
-                self._content = unseal_with(self._path.read_bytes(), typed)
+                self._content = unseal_with(wait_for(self._path.read_bytes), typed)
             except OSError as why:
                 raise FosdeskError(
                     "The file {file} could not be read; nothing has been changed.", file=self._path.name
@@ -147,7 +148,8 @@ class BackupPanel(QFrame):
 
         with temporary_folder(self.desk.folder) as folder:
             plain = folder / "backup.db"
-            plain.write_bytes(self._content)
+            with open_file(plain, "wb") as file:
+                file.write(self._content)
             return act(plain, pace)
 
     # -- what is in it

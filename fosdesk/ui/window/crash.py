@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError, is_unsaved
+from fosdesk.system.locked_files import open_file
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _write(log: Path, kind: type[BaseException], trace: TracebackType | None) ->
     # The message of an error may hold what somebody wrote; the places in the code do not.
     places = "".join(traceback.format_tb(trace))
     try:
-        with open(log, "a", encoding="utf-8", opener=paths.open_private) as file:
-            file.write(f"{kind.__name__}\n{places}\n")
+        with open_file(log, "ab", paths.open_private) as file:
+            file.write(f"{kind.__name__}\n{places}\n".encode())
     except OSError:
         sys.stderr.write(places)
