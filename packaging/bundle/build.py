@@ -180,5 +180,7 @@ def moment() -> int:
     """The time (s since 1970) that files are dated with: SOURCE_DATE_EPOCH, else that of the last commit, else 2020."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
+    if shutil.which("git") is None:  # an archive of the source needs none
+        return 1_577_836_800
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, encoding="utf-8")
     return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else 1_577_836_800
