@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -108,13 +108,22 @@ def _tampered_error() -> FosdeskError:
 # -- the file
 
 
+def _place(data: Path | None) -> AbstractContextManager[str | Path]:
+    if data is None:
+        return TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True)
+    return temporary_folder(data)
+
+
 @contextmanager
 def _private_copy(path: Path, data: Path | None) -> Iterator[Path]:
     """A copy of the file in a private folder, in the state of its last finished commit."""
-    place = (
-        TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) if data is None else temporary_folder(data)
-    )
-    with place as folder:
+    with ExitStack() as until_read:
+        try:
+            folder = until_read.enter_context(_place(data))
+        except OSError as error:  # of the place for the copy: the file is not to blame
+            raise FosdeskError(
+                "The file {file} could not be read; nothing has been changed.", file=path.name
+            ) from error
         copy = Path(folder) / "copy.db"
         _copy(path, copy)
         journal = path.with_name(path.name + "-journal")
