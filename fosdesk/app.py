@@ -13,7 +13,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import application, apply_theme
-from fosdesk.ui.tuning import end_startup, in_next_turn, keep_constants
+from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.notices import StoreNotices, show_damage_notice
@@ -159,7 +159,7 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store after the first paint; an error is shown with ways to go on."""
-        in_next_turn(self, keep_constants)
+        keep_constants()
         if self._system_theme.ask(application(), self.settings.value).colours != self.theme.colours:
             self._change_window(self.start)  # the first picture does not wait until all is known about the computer
         elif self.store is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
 from fosdesk.ui.frame.edits import Edits
-from fosdesk.ui.frame.page_registry import is_page, place_named
+from fosdesk.ui.frame.page_registry import PAGES, is_page, place_named
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
 from fosdesk.ui.window.guard import attempt
@@ -89,19 +89,20 @@ class MainWindow(QMainWindow):
     # -- the open school
 
     def open_desk(self, desk: "Desk", own_desk: "Callable[[], Desk | None] | None" = None) -> None:
-        """Show a school; the keys work when it is filled. `own_desk` is for a window that shows another school."""
+        """Show a school; the shortcuts work from now on. `own_desk` is for a window that shows another school."""
         from fosdesk.exchange.example.example_ids import offered_examples
-        from fosdesk.pace import takes_long
+        from fosdesk.ui.capture.capture_key import CaptureKey
         from fosdesk.ui.frame.example_notice import ExampleNotice
+        from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.direction_strip import DirectionStrip
         from fosdesk.ui.window.notices import show_place_notice
         from fosdesk.ui.window.page_host import PageHost
         from fosdesk.ui.window.search.window_search import WindowSearch
+        from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
         from fosdesk.ui.window.trail import Trail
 
-        in_next_turn(self, self._watch)  # the overview is filled 20 ms sooner
-        in_next_turn(self, partial(self._connect_keys, desk, own_desk or (lambda: self.desk)))
+        in_next_turn(self, self._watch)  # the overview is filled 15 ms sooner
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
@@ -117,21 +118,10 @@ class MainWindow(QMainWindow):
         DirectionStrip(desk, self._stack, lambda: self._current).place_in(self._right)
         self._day_watch = DayWatch(desk.today, self)
         self._day_watch.passed.connect(self._on_day_passed)
+        keyed = [place.key for place in PAGES if ":" not in place.key][:9]
+        pages = [(f"Ctrl+{n}", partial(self.go, key, "")) for n, key in enumerate(keyed, start=1)]
         self.search = WindowSearch(self, desk)
         self._trail = Trail(self, self.search.recent)
-        self.theme.mark(self.note, "notebook-pen")
-        attempt(self._show_names)
-        attempt(lambda: self._steps.show_steps(desk))
-        self.closing.connect(self.search.keep)
-        opens = self._open_first if takes_long(desk.workspace.store.path) else self.go
-        opens(*self.search.first_place)
-        QTimer.singleShot(_SOON, self, self._warm_up)
-
-    def _connect_keys(self, desk: "Desk", own_desk: "Callable[[], Desk | None]") -> None:
-        from fosdesk.ui.capture.capture_key import CaptureKey
-        from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, page_keys, show_history
-
-        assert self._trail is not None
         connect_shortcuts(
             self,
             ("Ctrl+Z", lambda: act_unless_searching(self, self.undo)),
@@ -142,9 +132,16 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+H", lambda: show_history(desk, self)),
             ("Alt+Left", self._trail.back),
             ("Alt+Right", self._trail.forward),
-            *page_keys(self.go),
+            *pages,
         )
-        self.note.clicked.connect(CaptureKey(self, own_desk).open)
+        self.theme.mark(self.note, "notebook-pen")
+        self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
+        attempt(self._show_names)
+        attempt(lambda: self._steps.show_steps(desk))
+        self.closing.connect(self.search.keep)
+        opens = self._open_first if takes_long(desk.workspace.store.path) else self.go
+        opens(*self.search.first_place)
+        QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _watch(self) -> None:
         from fosdesk.ui.focus.watcher import watch_focus

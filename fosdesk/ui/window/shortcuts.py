@@ -1,25 +1,17 @@
 """What the window's keys do, where that depends on the widget with the focus."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PAGES
 
 
 def connect_shortcuts(window: QWidget, *acts: tuple[str, Callable[[], object]]) -> None:
     """Let each key sequence, such as «Ctrl+K», do its act while the window is active."""
     for keys, act in acts:
         QShortcut(QKeySequence(keys), window).activated.connect(act)
-
-
-def page_keys(go: Callable[[str, str], None]) -> list[tuple[str, Callable[[], object]]]:
-    """Ctrl+1 to Ctrl+9 for the first places of the navigation, without the phases."""
-    keyed = [place.key for place in PAGES if ":" not in place.key][:9]
-    return [(f"Ctrl+{n}", partial(go, key, "")) for n, key in enumerate(keyed, start=1)]
 
 
 def act_unless_searching(window: QWidget, act: Callable[[], object]) -> None:

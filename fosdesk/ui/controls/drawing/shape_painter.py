@@ -39,7 +39,7 @@ class ShapePainter:
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint what lies in a rectangle, in the coordinates of the figure."""
         left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
-        no_pen, no_brush = QPen(Qt.PenStyle.NoPen), QBrush()
+        no_pen, no_brush = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
         for one in self._ready:
             if one.right < left or one.left > right or one.bottom < top or one.top > bottom:
                 continue
@@ -94,6 +94,5 @@ class ShapePainter:
 
     def _brush(self, colour: str) -> QBrush:
         if colour not in self._brushes:
-            # Without the style, PySide6 asks whether the colour is a picture or a gradient, with all their enums: 2 ms.
-            self._brushes[colour] = QBrush(self._theme.colour(colour), Qt.BrushStyle.SolidPattern)
+            self._brushes[colour] = QBrush(self._theme.colour(colour))
         return self._brushes[colour]
