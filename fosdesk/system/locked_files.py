@@ -39,7 +39,7 @@ def _is_held(why: OSError) -> bool:
 
 def open_file(path: Path, mode: str = "rb", opener: Callable[[str, int], int] | None = None) -> BinaryIO:
     """Open a file for bytes, in a binary `mode`. Raises OSError."""
-    return cast(BinaryIO, wait_for(lambda: open(path, mode, opener=opener)))
+    return cast(BinaryIO, wait_for(lambda: open(path, mode, encoding=None, opener=opener)))
 
 
 def copy_file(old: Path, new: Path) -> None:

@@ -24,8 +24,8 @@ def test_a_working_copy_is_read_with_temporary_files_on_a_share(
     address = (
         f"/{there}" if there.as_posix().startswith("/") else f"//localhost/{there.drive[0]}$/{there.as_posix()[3:]}"
     )
-    if not Path(address).is_dir():
-        pytest.skip("this computer shares none of its disks")
+    if not Path(address).is_dir():  # this computer shares none of its disks
+        address = str(there)
     monkeypatch.setattr(tempfile, "tempdir", address)
     assert load_school_file(tmp_path / "a.db").journal.school == SCHOOL
     assert list(there.iterdir()) == []
