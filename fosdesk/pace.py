@@ -51,11 +51,12 @@ class Pace:
             yield things[start : start + size]
 
 
-def sorted_in_parts(things: Iterable[T], first: Callable[[T], Any], key: Callable[[T], Any]) -> list[T]:
+def sorted_in_parts(things: Iterable[T], first: Callable[[T], Any], key: Callable[[T], Any] | None = None) -> list[T]:
     """Sort by `key`, of which `first` is the first part, a few thousand at a time: the GUI thread waits for a sort.
 
-    Things with equal keys stay in their order.
+    Without `key`, `first` is all of it. Things with equal keys stay in their order.
     """
+    key = key or first
     things = list(things)
     if len(things) <= 2 * _SORTED_AT_ONCE:
         return sorted(things, key=key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from fosdesk.system.locked_files import open_file, wait_for
+from fosdesk.system.locked_files import open_file, wait_for, write_file
 from fosdesk.system.windows import long_path, session
 
 BACKUP_FOLDER = "backups"  # beside the store
@@ -69,8 +69,7 @@ def mark_open(folder: Path) -> None:
     """Mark a folder as one in which a window on this desktop hears a second start. Raises OSError."""
     mark = folder / OPEN_MARK
     touch_private(mark)
-    with open_file(mark, "wb") as file:
-        file.write(session().encode())
+    write_file(mark, session().encode())
 
 
 # -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account

@@ -181,13 +181,12 @@ def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
         place = attrgetter("id")  # ids are random: in their order, nobody sees which came first
     else:
         return tuple(records)
-    return tuple(sorted_in_parts(records, place, place))
+    return tuple(sorted_in_parts(records, place))
 
 
 def school_from_heads(school_id: str, all_heads: Iterable[Head]) -> School:
     """The School of unreplaced values; values of unknown nouns or fields are counted and left out."""
-    by_rank = attrgetter("rank")
-    ordered = sorted_in_parts(all_heads, by_rank, by_rank)
+    ordered = sorted_in_parts(all_heads, attrgetter("rank"))
     return school_from_values(school_id, ((head.record, head.field, head.value) for head in ordered))
 
 

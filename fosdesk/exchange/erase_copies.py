@@ -19,7 +19,7 @@ from fosdesk.store.atomic_file import keep_times, replace, write_whole
 from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC
-from fosdesk.system.locked_files import open_file, remove, wait_for
+from fosdesk.system.locked_files import open_file, remove, wait_for, write_file
 
 _HEADER = 100  # bytes; the header of an SQLite file
 _ZIP_NAME = 30  # where the name of the first file stands in a zip container
@@ -143,11 +143,9 @@ def _resealed(path: Path, data: Path, erasure: CopyErasure, now: int, pace: Pace
     content = (unseal_with if is_sealed_backup(sealed_bytes) else unseal)(sealed_bytes, password)
     with temporary_folder(data) as folder:
         unsealed = folder / "copy.db"
-        with open_file(unsealed, "wb") as file:
-            file.write(content)
+        write_file(unsealed, content)
         clean = wait_for(cleaned(unsealed, erasure.by_school, now, pace, erasure.names_somebody).read_bytes)
-        with open_file(unsealed, "wb") as file:
-            file.write(b"\0" * len(content))
+        write_file(unsealed, b"\0" * len(content))
     part = path.with_name(path.name + PART)
     save_bytes(
         part,

@@ -42,6 +42,12 @@ def open_file(path: Path, mode: str = "rb", opener: Callable[[str, int], int] | 
     return cast(BinaryIO, wait_for(lambda: open(path, mode, encoding=None, opener=opener)))
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file anew, without patience once it is open; for what may be lost half-way. Raises OSError."""
+    with open_file(path, "wb") as file:
+        file.write(content)
+
+
 def copy_file(old: Path, new: Path) -> None:
     """Copy what is in a file, without its times and rights; a file of the new name is written over. Raises OSError."""
     wait_for(lambda: shutil.copyfile(old, new))

@@ -32,6 +32,7 @@ CONTENTS = "contents.sha256"  # beside the resources: what fosdesk self-test hol
 _LIMITS = {"folder": 165, "tar.xz": 55}  # MB (of a million bytes)
 _MB = 1_000_000
 _BINUTILS = ("objdump", "strip", "as", "ld")
+_NO_COMMIT = 1_577_836_800  # s since 1970: the beginning of 2020
 _CUT_INTO = 4_096  # bytes: what a file takes on a disk is a multiple
 
 
@@ -181,6 +182,6 @@ def moment() -> int:
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
     if shutil.which("git") is None:  # an archive of the source needs none
-        return 1_577_836_800
+        return _NO_COMMIT
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, encoding="utf-8")
-    return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else 1_577_836_800
+    return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else _NO_COMMIT

@@ -159,8 +159,8 @@ def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[RowRange
 
 def school_from_rows(school: str, rows: list[Any]) -> School:
     """The School made of `live_rows`; the list is emptied."""
-    by_order = itemgetter(3)  # and so in the journal's own order, which the last of several values is shown by
-    rows[:] = sorted_in_parts(rows, by_order, by_order)
+    # In the journal's own order, which the last of several values is shown by.
+    rows[:] = sorted_in_parts(rows, itemgetter(3))
     return school_from_values(school, chain.from_iterable(_decoded_values(rows)))
 
 
@@ -366,7 +366,7 @@ def journal(school: str, found: JournalRows) -> Journal:
     """The Journal made of its rows, in Lamport order; `found.rows` is emptied."""
     writers, _, blanked, name = found
     place = {row[0]: index for index, row in enumerate(writers)}
-    rows = sorted_in_parts(found.rows, itemgetter(2), itemgetter(2))
+    rows = sorted_in_parts(found.rows, itemgetter(2))
     found.rows.clear()
     said = values([row[7] for row in rows])
     changes = tuple(

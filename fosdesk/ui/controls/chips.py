@@ -6,10 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button
-from fosdesk.ui.style.steps import Gap
+from fosdesk.ui.style.steps import UNBOUND, Gap
 from fosdesk.ui.tuning import laid_once
-
-_ANY = 16_777_215  # px, a width without an end
 
 
 class FlowLayout(QLayout):
@@ -28,7 +26,7 @@ class FlowLayout(QLayout):
 
     def width_in_one_line(self) -> int:
         """How wide all would be beside each other."""
-        lines = self._lines(_ANY)
+        lines = self._lines(UNBOUND)
         return sum(size.width() + self._gap for _, size in lines[0]) - self._gap if lines else 0
 
     def _place(self, rect: QRect, *, move: bool) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.wrapping import WrappingButton
-from fosdesk.ui.style.steps import ICON, Gap, Margins
+from fosdesk.ui.style.steps import ICON, UNBOUND, Gap, Margins
 from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE
 
 if TYPE_CHECKING:
@@ -164,6 +164,12 @@ def held_column(parent: QWidget, widest: int, *, gap: Gap = 8, margins: Margins 
     """A vertical layout in a widget that becomes no wider than `widest` px."""
     parent.setMaximumWidth(widest)
     return _plain(HeldColumn(parent), gap, margins)
+
+
+def hold_width(widget: QWidget, width: int | None) -> None:
+    """Keep something that wraps at a width in px; None lets it be as wide as its place."""
+    widget.setMinimumWidth(1 if width is None else width)
+    widget.setMaximumWidth(UNBOUND if width is None else width)
 
 
 def row(parent: QWidget | None = None, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:

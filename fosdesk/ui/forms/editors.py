@@ -14,9 +14,9 @@ from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.text_fields import LineEdit, TextBox, names_files
 from fosdesk.ui.forms.autosave import AutosaveTimer
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
+from fosdesk.ui.style.steps import UNBOUND
 from fosdesk.words import Words
 
-_ANY = 16_777_215  # px, the greatest height of Qt
 # A word as Qt sees it: it does not break at hard spaces and word joiners either.
 _ENDLESS = re.compile("(?:\\S|[\u00a0\u2007\u202f\u2060\ufeff]){1000}")
 
@@ -189,7 +189,7 @@ class LongEditor(TextBox, Editor):
         self._fills = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setMaximumHeight(_ANY)
+        self.setMaximumHeight(UNBOUND)
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
 
     def set_read_only(self) -> None:

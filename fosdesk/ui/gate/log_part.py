@@ -19,7 +19,7 @@ from fosdesk.exchange.references.ris import is_ris
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import dot
 from fosdesk.ui.controls.figure_view import FigureView
-from fosdesk.ui.controls.plain_widgets import button, set_shown
+from fosdesk.ui.controls.plain_widgets import button, hold_width, set_shown
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.frame.desk import Desk
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _FLOW_HEIGHT = 126
 _LEAST = 110  # px at 100 % of the table
 _BESIDE, _ACTS = 900, 210  # px at 100 %: from this width, the buttons stand beside the picture, in so much of it
-_ANY = 16_777_215  # px, a width without an end
 _LOW = 640  # px at 100 %; in a lower window, picture and list take turns
 _DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kept_out": "plum"}
 
@@ -168,9 +167,7 @@ class LogPart(NounPart):
         """Where the picture has room beside the buttons, they stand below each other there, else in a line."""
         super()._take_turns()
         is_beside = self._beside.is_wide and not self.flow.isHidden()
-        wide = self.desk.theme.px(_ACTS)
-        self._above.setMinimumWidth(wide if is_beside else 1)
-        self._above.setMaximumWidth(wide if is_beside else _ANY)
+        hold_width(self._above, self.desk.theme.px(_ACTS) if is_beside else None)
 
     def _undecided(self) -> list[str]:
         """The entries to go through, those that came first ahead."""

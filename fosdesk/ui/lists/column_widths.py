@@ -78,14 +78,14 @@ class ColumnWidths(QObject):
 
         What is not enough for all is shared, so that none is cut beside one that has room to spare.
         """
-        wishes = {
-            section: self._theme.px(self._roomy[name] - self._usual[name])
+        wishes = sorted(
+            (self._theme.px(self._roomy[name] - self._usual[name]), section)
             for section, name in enumerate(self._columns[1:], start=1)
             if name not in self.given and not self._header.isSectionHidden(section)
-        }
+        )
         taken = 0
-        for left, (section, wish) in zip(range(len(wishes), 0, -1), sorted(wishes.items(), key=_by_wish), strict=True):
-            more = min(wish, (spare - taken) // left)
+        for place, (wish, section) in enumerate(wishes):
+            more = min(wish, (spare - taken) // (len(wishes) - place))
             if more > 0:
                 self._header.resizeSection(section, self._header.sectionSize(section) + more)
                 taken += more
@@ -101,10 +101,6 @@ class ColumnWidths(QObject):
         if section and before and width and not self._fits and self._header.isVisible():
             self.given[self._columns[section]] = round(width * 100 / self._theme.text_size)
             self._later.start()
-
-
-def _by_wish(one: tuple[int, int]) -> int:
-    return one[1]
 
 
 def _wide(theme: Theme, said: str) -> int:

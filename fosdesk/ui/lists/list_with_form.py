@@ -14,10 +14,10 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.lists.row_moves import RowMoves, is_ordered
+from fosdesk.ui.style.steps import UNBOUND
 
 _SIDE_BY_SIDE = 780  # px at 100 %; narrower than this, what is open takes the place of the list
 _PANEL, _LOWEST = 380, 220
-_WIDEST = 16_777_215
 
 
 class ListWithForm(QWidget):
@@ -179,7 +179,7 @@ class ListWithForm(QWidget):
         self.side.setHidden(narrow and self.is_open)
         if self._frame is not None and narrow:
             self._frame.setMinimumWidth(0)
-            self._frame.setMaximumWidth(_WIDEST)
+            self._frame.setMaximumWidth(UNBOUND)
         elif self._frame is not None:
             self._frame.setFixedWidth(theme.px(_PANEL))
         beside = theme.px(_PANEL) + self._outer.spacing() if self.is_open and not narrow else 0

@@ -17,9 +17,9 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
+from fosdesk.ui.style.steps import UNBOUND
 from fosdesk.ui.tuning import ENTER_KEYS
 
-_ANY = 16_777_215  # px, the greatest width of Qt
 _FIELDS: dict[type[Record], Sequence[str]] = {
     Decision: ("what",),
     FollowUp: ("what", "responsible", "due"),
@@ -47,7 +47,7 @@ class _Fields(QWidget):
         for name in _FIELDS[record]:
             wrap = name == "what"
             self.editors[name] = FieldEditor(desk, record, record_id, name, hint="", lines=2, wrap=wrap)
-            as_widget(self.editors[name].editor).setMaximumWidth(_ANY)  # letters are larger here than in a form
+            as_widget(self.editors[name].editor).setMaximumWidth(UNBOUND)  # letters are larger here than in a form
             layout.addWidget(self.editors[name])
 
     def reload(self) -> None:

@@ -9,7 +9,7 @@ from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.domain.values.dates import plus_days
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, hold_width, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.style.steps import Gap
@@ -18,7 +18,6 @@ NEW = "new"
 _OFFERED, _HELD_DAYS = 12, 14  # coming meetings to choose from, and days for which one that was held is among them
 _WIDE = 760  # px at 100 %
 _GAP: Gap = 12
-_WIDEST = 16_777_215
 
 
 class MeetingHead(SideBySide):
@@ -67,8 +66,7 @@ class MeetingHead(SideBySide):
         """Beside the words, the buttons take just what they need; below them, the whole line, or several."""
         shown = [one for one in (self.which, self.change, self.paper, self.start) if not one.isHidden()]
         needed = sum(one.sizeHint().width() for one in shown) + _GAP * max(len(shown) - 1, 0)
-        self._acts.setMinimumWidth(needed if self.is_wide else 1)
-        self._acts.setMaximumWidth(needed if self.is_wide else _WIDEST)
+        hold_width(self._acts, needed if self.is_wide else None)
 
     def _offer(self, shown: Meeting | None, *, is_proposed: bool) -> None:
         desk, words = self._desk, self._desk.words

@@ -25,11 +25,12 @@ from fosdesk.ui.overview.next_meeting_box import NextMeetingBox
 from fosdesk.ui.overview.overview_lines import recent_lines, step_line
 from fosdesk.ui.overview.privacy_line import PrivacyLine
 from fosdesk.ui.overview.step_list import StepList
+from fosdesk.ui.style.steps import UNBOUND
 
 if TYPE_CHECKING:
     from fosdesk.ui.overview.unsorted_list import UnsortedList
 
-_WIDE, _NARROW_FIGURE, _ANY = 860, 460, 16777215
+_WIDE, _NARROW_FIGURE = 860, 460
 _MOST_STEPS, _MOST_CHANGES, _MOST_CARDS = 8, 12, 2
 
 
@@ -97,7 +98,7 @@ class OverviewPage(Page):
 
     def _turn(self, wide: bool) -> None:
         """Two columns, or one with first acts at the top and advice after the next steps."""
-        self.figure.setMaximumWidth(_ANY if wide else self.desk.theme.px(_NARROW_FIGURE))
+        self.figure.setMaximumWidth(UNBOUND if wide else self.desk.theme.px(_NARROW_FIGURE))
         if wide:
             self._left.addWidget(self.advice)
         else:

@@ -16,7 +16,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
 from fosdesk.pace import Pace
-from fosdesk.system.locked_files import open_file, wait_for
+from fosdesk.system.locked_files import open_file, wait_for, write_file
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
@@ -148,8 +148,7 @@ class BackupPanel(QFrame):
 
         with temporary_folder(self.desk.folder) as folder:
             plain = folder / "backup.db"
-            with open_file(plain, "wb") as file:
-                file.write(self._content)
+            write_file(plain, self._content)
             return act(plain, pace)
 
     # -- what is in it

@@ -12,6 +12,7 @@ Margins = tuple[Gap, Gap, Gap, Gap]  # left, top, right, bottom
 
 TYPE_SIZES = {"base": 15, "quiet": 14, "note": 13, "heading": 17, "title": 24}
 RADII = {"mark": 4, "row": 6, "control": 8, "box": 10, "panel": 12}
+UNBOUND = 16_777_215  # what Qt takes for a width or height without a bound
 ICON = 16  # side of an icon beside words
 RINGED = "ringed"  # a property of a label that has the keyboard at times, as the title of a page that has just come
 FOCUS_GAP, FOCUS_WIDTH, FOCUS_RADIUS = 2, 2, 8  # of the ring: its distance from the control, its line, its corners

@@ -21,7 +21,7 @@ from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
-from tests.sampling import often, sampled
+from tests.sampling import often, sampled, unsampled
 from tests.ui.acts import bring_to_front, changed, desk_of, from_colleague, page_of, press, said_on, settle, wait_until
 from tests.ui.noun_lists import IN_LISTS
 from tests.ui.phase_window import page_of as phase_of
@@ -137,7 +137,7 @@ def disputed(desk: Desk, folder: Path, noun: str) -> list[tuple[str, str]]:
 
 SEEN = [key for key, one in NOUNS.items() if any(not f.hidden for f in one.fields.values())]
 # Those that the standard list and form keep are alike; two of three are tried in the long tests.
-ALIKE = [key for number, key in enumerate(key for key in SEEN if key in IN_LISTS) if number % 3 != 1]
+ALIKE = unsampled(key for key in SEEN if key in IN_LISTS)
 
 
 @pytest.mark.parametrize("half", sampled((0, 1), 2))

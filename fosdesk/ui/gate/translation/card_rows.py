@@ -13,10 +13,10 @@ from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.editors import LongEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.style.steps import UNBOUND
 
 _QUESTION = 124  # px at 100 %
 _TURNS_AT = 520
-_WIDEST = 16_777_215
 SOURCE, HERE, OURS = "source", "here", "ours"  # how a text looks: of the source, of the school, its own words
 
 
@@ -68,7 +68,7 @@ class CardRow(QWidget):
         """Beside the texts the question has a column of its own, above them the whole line."""
         wide = self._whole.is_wide
         self._asked.setMinimumWidth(self._question_width if wide else 0)
-        self._asked.setMaximumWidth(self._question_width if wide else _WIDEST)
+        self._asked.setMaximumWidth(self._question_width if wide else UNBOUND)
         set_shown(self._asked, wide or bool(self._asked.text()))
         self.show_captions()
 

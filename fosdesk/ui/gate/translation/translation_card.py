@@ -19,9 +19,9 @@ from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.translation.card_rows import HERE, OURS, SOURCE, CardRow, CardText, heads
 from fosdesk.ui.gate.translation.choice_fields import ChoiceField
+from fosdesk.ui.style.steps import UNBOUND
 
 _BESIDE, _SIDE = 900, 268  # px at 100 %: where what one thinks here stands beside the card, and how wide it is
-_WIDEST = 16_777_215  # what Qt takes for no bound
 _TICKS = ("challenges", "encourages")
 
 
@@ -209,7 +209,7 @@ class TranslationCard(QWidget):
 
     def _fit_side(self, wide: bool) -> None:
         self._side.setMinimumWidth(self.desk.theme.px(_SIDE) if wide else 0)
-        self._side.setMaximumWidth(self.desk.theme.px(_SIDE) if wide else _WIDEST)
+        self._side.setMaximumWidth(self.desk.theme.px(_SIDE) if wide else UNBOUND)
 
     # -- words
 

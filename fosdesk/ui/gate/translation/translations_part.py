@@ -20,7 +20,7 @@ from fosdesk.pace import Pace
 from fosdesk.reports.documents.translation.one_card import one_card
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.pdf.print_job import PrintJob
-from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, held_column, set_shown, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
@@ -56,9 +56,8 @@ class TranslationsPart(Part):
         body.addWidget(self.list, 1)
         # -- the card
         self.one = QWidget()
-        self.one.setMaximumWidth(desk.theme.px(_WIDEST))
         self.one.hide()
-        card = column(self.one, gap=8)
+        card = held_column(self.one, desk.theme.px(_WIDEST), gap=8)
         head = FlowBox(gap=8)
         self.back = button("‹ " + words("All translations"), "text", name=words("All translations"))
         self.back.clicked.connect(self.close_card)

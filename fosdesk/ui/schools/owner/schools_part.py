@@ -39,12 +39,12 @@ from fosdesk.ui.lists.listing import Heading, Row
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.schools.owner.opened_topic import OpenedTopic
 from fosdesk.ui.schools.owner.owner_part import OwnerPart
+from fosdesk.ui.style.steps import UNBOUND
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 ALPHABETICAL, MUNICIPALITY, COHORT = "alphabetical", "municipality", "cohort"
 _PHASES, _PLACE, _BEGINS, _PANEL = 250, 170, 200, 360  # px at 100 %
-_ANY = 16_777_215  # px: no limit
 _ROOMY = 900  # px at 100 %: narrower than this, the panel takes the place of the list
 
 
@@ -179,7 +179,7 @@ class SchoolsPart(OwnerPart):
         """The panel beside the list, or in its place where there is no room for both."""
         has_room = self.width() >= self.theme.px(_ROOMY)
         self.panel.setMinimumWidth(self.theme.px(_PANEL) if has_room else 0)
-        self.panel.setMaximumWidth(self.theme.px(_PANEL) if has_room else _ANY)
+        self.panel.setMaximumWidth(self.theme.px(_PANEL) if has_room else UNBOUND)
         self.table.setVisible(has_room or self.panel.isHidden())
 
     def _close_panel(self) -> None:
