@@ -29,6 +29,7 @@ for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HO
     os.environ[name] = str(HOME)
 # Windows is asked for the folder itself and heeds none of these.
 os.environ["FOSDESK_DATA_DIR"] = str(HOME / "fosdesk")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that tests start compiles all modules anew
 os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # of the programs that tests start; on Windows it is another one
 # The programs that tests start find the same fosdesk as the tests do.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
