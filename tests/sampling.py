@@ -11,11 +11,6 @@ def sampled(values: Iterable[Any], every: int = 3) -> list[Any]:
     return [value if number % every == 0 else _long(value) for number, value in enumerate(values)]
 
 
-def unsampled(values: Iterable[Any], every: int = 3) -> list[Any]:
-    """Those of the values that `sampled` leaves to the long tests, for `often`."""
-    return [value for number, value in enumerate(values) if number % every]
-
-
 def often(values: Iterable[Any], chosen: Collection[Any]) -> list[Any]:
     """The values as parameters; all but the chosen ones belong to the long tests."""
     return [value if value in chosen else _long(value) for value in values]

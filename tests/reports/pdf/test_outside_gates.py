@@ -60,10 +60,10 @@ def made(folder: Path, key: str, sample: str, language: str) -> Path:
     return place / f"{key}.pdf"
 
 
-def test_every_document_passes_the_gates_of_others(tmp_path: Path) -> None:
-    """Our own gate looks at all of them in `test_documents` and `test_tagged`."""
+def test_documents_pass_the_gates_of_others(tmp_path: Path) -> None:
+    """All of them do in the long test. Our own gate looks at all of them in `test_documents` and `test_tagged`."""
     languages = cycle(LANGUAGES)
-    paths = [made(tmp_path, key, "typical", next(languages)) for key in DOCUMENTS]
+    paths = [made(tmp_path, key, "typical", next(languages)) for key in list(DOCUMENTS)[::3]]
     for sample in (samples.started, samples.everything, samples.hostile, samples.to_write_on):
         paths.append(tmp_path / f"{sample.__name__}.pdf")
         sample().write(paths[-1])

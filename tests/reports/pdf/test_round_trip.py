@@ -111,7 +111,7 @@ def test_every_word_comes_back(written: list[Written]) -> None:
     assert check(written) > 0
 
 
-def test_four_thousand_elements_come_back_word_for_word() -> None:
+def test_two_thousand_elements_come_back_word_for_word() -> None:
     chance = Random(4)
 
     def part() -> Inline:
@@ -123,8 +123,8 @@ def test_four_thousand_elements_come_back_word_for_word() -> None:
         texts = [[part() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(2, 6))]
         return Written(chance.choice(KINDS), texts)
 
-    read = sum(check([element() for _ in range(70)]) for _ in range(12))
-    assert read >= 4_000
+    read = sum(check([element() for _ in range(70)]) for _ in range(6))
+    assert read >= 2_000
 
 
 @pytest.mark.long

@@ -70,8 +70,9 @@ def test_every_document_stands_on_a_shelf_with_a_line_of_what_it_is_for(filled: 
         assert re.search(r"\. .*\w", line), "a title, and what it is for"
 
 
-def test_each_document_opens_and_offers_its_own_audiences(filled: Fosdesk, qtbot: QtBot) -> None:
-    for key, kind in DOCUMENTS.items():
+def test_a_document_opens_and_offers_its_own_audiences(filled: Fosdesk, qtbot: QtBot) -> None:
+    for key in list(DOCUMENTS)[::3]:  # each is made in the long tests
+        kind = DOCUMENTS[key]
         panel = opened(filled, key)
         qtbot.waitUntil(lambda p=panel: p.height() == p.heightForWidth(p.width()))  # type: ignore[misc]
         assert panel.audience.value == kind.audiences[0].value

@@ -6,6 +6,7 @@ Each is tried in a process of its own, because a widget that never ends could no
 import pytest
 
 from fosdesk.ui.controls.long_blanks import shortened_blanks
+from tests.sampling import sampled
 from tests.store.processes import told
 
 MANY = 250_000
@@ -73,7 +74,7 @@ print(f"{longest:.2f}")
 """
 
 
-@pytest.mark.parametrize("part", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("part", sampled(TEXTS.values()), ids=TEXTS)
 def test_the_window_answers_whatever_is_pasted(part: str) -> None:
     """2 to 4.7 s and more, or never: words with hard spaces, and more than 65,535 blanks in a row."""
     assert float(told(PASTE, part)) < 1.5

@@ -28,6 +28,7 @@ from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
+from tests.sampling import sampled
 from tests.ui.acts import bring_to_front, desk_of, leave, page_of, said_on, take_cursor
 from tests.ui.gate_log import gate_log
 from tests.ui.hands import seat_panel, seats_of
@@ -99,7 +100,7 @@ PLACES: dict[str, Callable[[Fosdesk], Begun]] = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", sampled(PLACES))
 def test_a_click_and_closing_leave_nothing_behind(fresh_school: Fosdesk, place: str) -> None:
     desk = desk_of(fresh_school)
     before, school = desk.workspace.store.journal(desk.school.id), desk.school
@@ -117,7 +118,7 @@ def test_a_click_and_closing_leave_nothing_behind(fresh_school: Fosdesk, place: 
         assert desk.new_records.of(begun.record) == [] or place == "critical voice"
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", sampled(PLACES))
 def test_the_first_thing_written_stores_it_whole_and_one_undo_takes_it_away(fresh_school: Fosdesk, place: str) -> None:
     desk = desk_of(fresh_school)
     school = desk.school
@@ -142,7 +143,7 @@ def test_the_first_thing_written_stores_it_whole_and_one_undo_takes_it_away(fres
     assert [(one.id, getattr(one, begun.name.name)) for one in desk.school.of(begun.record)] == [(stored.id, "Les")]
 
 
-@pytest.mark.parametrize("place", [name for name in PLACES if name != "critical voice"])
+@pytest.mark.parametrize("place", sampled(name for name in PLACES if name != "critical voice"))
 def test_what_is_emptied_again_leaves_nothing_behind(fresh_school: Fosdesk, place: str) -> None:
     desk = desk_of(fresh_school)
     before = desk.school.records

@@ -8,6 +8,7 @@ from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.commands import act_entries, change_look, made_nouns, offers_to_make
+from tests.sampling import sampled
 from tests.ui.acts import desk_of, settle, window_of
 from tests.ui.window.search_hands import search_of
 
@@ -20,7 +21,7 @@ def test_the_nouns_that_people_write_in_lists_are_among_them() -> None:
     assert "agenda_line" not in MADE
 
 
-@pytest.mark.parametrize("key", MADE)
+@pytest.mark.parametrize("key", sampled(MADE))
 def test_a_record_of_each_noun_is_begun_with_the_cursor_in_it(fresh_school: Fosdesk, key: str) -> None:
     desk, noun = desk_of(fresh_school), NOUNS[key]
     before = dict(desk.school.records)
@@ -35,7 +36,7 @@ def test_a_record_of_each_noun_is_begun_with_the_cursor_in_it(fresh_school: Fosd
     assert desk.new_records.of(noun.record) or key in ("person", "translation_note")  # begun by a line
 
 
-@pytest.mark.parametrize("key", MADE)
+@pytest.mark.parametrize("key", sampled(MADE))
 def test_what_was_not_found_becomes_the_title_of_one_record_in_one_step(fresh_school: Fosdesk, key: str) -> None:
     desk, noun = desk_of(fresh_school), NOUNS[key]
     offers = {one.kind: one for one in offers_to_make(desk, "  Kaker   til møtet ")}

@@ -9,6 +9,7 @@ from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.window.search.place_entries import document_entries, page_entries, part_entries, tool_entries
+from tests.sampling import sampled
 from tests.ui.acts import desk_of, window_of
 from tests.ui.window.search_hands import search_of
 
@@ -42,7 +43,7 @@ def test_a_colleague_s_school_has_only_what_can_be_read(with_example: Fosdesk) -
     assert len(list(document_entries(window.desk))) == len(DOCUMENTS) - 1
 
 
-@pytest.mark.parametrize("key", PURPOSES)
+@pytest.mark.parametrize("key", sampled(PURPOSES))
 def test_a_tool_is_shown_where_its_records_are(fresh_school: Fosdesk, key: str) -> None:
     desk, noun = desk_of(fresh_school), NOUNS[key]
     search_of(desk).show_tool(noun)
