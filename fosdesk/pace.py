@@ -2,11 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _SORTED_AT_ONCE = 4_000
 _LOOKED_AT = 40  # of so many, to see where a part ends
+_LARGE = 3_000_000  # bytes of a store from which on reading all of it would be felt
+
+
+def takes_long(path: Path) -> bool:
+    """Whether a store is too large (3 MB) to be read on the GUI thread."""
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False
 
 
 class Stopped(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 import msgspec
 
@@ -303,7 +303,9 @@ _PUT_AWAY = "put_away"
 @cache
 def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The metadata of each annotated field of a record class."""
-    hints: dict[str, Any] = get_type_hints(record, include_extras=True)
+    hints: dict[str, Any] = {}
+    for base in reversed(record.__mro__):  # typing.get_type_hints looks for names in texts, too: 3 ms of the start
+        hints |= getattr(base, "__annotations__", {})
     found = {}
     for name in record.__struct_fields__:
         meta = next((m for m in getattr(hints[name], "__metadata__", ()) if isinstance(m, Field)), None)

@@ -17,8 +17,8 @@ def matches(store: Path) -> bool:
     try:
         if store.with_name(store.name + "-journal").exists():
             return False  # it changes what the file says
-        return wait_for(lambda: _place(store).read_text(encoding="ascii")) == _digest(store)
-    except (OSError, ValueError):
+        return wait_for(lambda: _place(store).read_bytes()) == _digest(store).encode()
+    except OSError:
         return False
 
 

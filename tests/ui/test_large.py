@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fosdesk import paths
+from fosdesk import pace, paths
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
 from fosdesk.ui.documents.documents_page import DocumentsPage
-from fosdesk.ui.frame import backup_schedule, long_work
+from fosdesk.ui.frame import backup_schedule
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import WorkDialog
 from fosdesk.ui.safety.backups_page import BackupsPage
@@ -54,7 +54,7 @@ def halting(monkeypatch: pytest.MonkeyPatch) -> HaltingWork:
 @pytest.fixture
 def all_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any store counts as one that takes long to read."""
-    monkeypatch.setattr(long_work, "_LARGE", 0)
+    monkeypatch.setattr(pace, "_LARGE", 0)
 
 
 # -- undo, redo and the bin

@@ -78,6 +78,8 @@ class Ring:
 
     def _radius(self, angle: float, share: float) -> float:
         outer = _superellipse(self.a, self.b, _OUTER, angle)
+        if not share:
+            return outer
         inner = _superellipse(self.a - self._side, self.b - self.lane, _INNER, angle)
         return outer + (inner - outer) * share
 

@@ -5,7 +5,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, get_args
 
-from fosdesk.domain.fields import NOUNS, Date, Field, Privacy, Record, Surfaces, noun_of
+from fosdesk.domain.fields import NOUNS, Date, Noun, Privacy, Record, Surfaces, noun_of
 from fosdesk.domain.records import AgendaLine, ChecklistAnswer, Meeting
 from fosdesk.domain.rules.agenda import lines_by_meeting
 from fosdesk.domain.rules.checklist import SETTLED
@@ -29,7 +29,7 @@ def surfacing(school: School, kind: Surfaces) -> tuple[Surfacing, ...]:
     What is to be looked at again is settled as well by the minutes of a meeting on that day or later that had it on
     its agenda and did not put it off.
     """
-    kinds = [noun.record for noun in NOUNS.values() if any(_is(field, kind) for field in noun.fields.values())]
+    kinds = dict.fromkeys(noun.record for noun, _, _ in _dated(kind))
     return school.cached(_FINDERS[kind], *kinds, AgendaLine, Meeting)
 
 
@@ -50,26 +50,28 @@ def is_open(record: Record) -> bool:
     return title is None or title.privacy is Privacy.OPEN
 
 
-def _is(field: Field, kind: Surfaces) -> bool:
-    return isinstance(field, Date) and field.surfaces == kind
+def _dated(kind: Surfaces) -> list[tuple[Noun, str, Date]]:
+    return [
+        (noun, name, field)
+        for noun in list(NOUNS.values())
+        for name, field in noun.fields.items()
+        if isinstance(field, Date) and field.surfaces == kind
+    ]
 
 
 def _found(kind: Surfaces, school: School) -> tuple[Surfacing, ...]:
     seen = _last_look(school) if kind == "revisit" else {}
     found: list[Surfacing] = []
-    for noun in list(NOUNS.values()):
+    for noun, name, field in _dated(kind):
         title = noun.fields.get(noun.title)
-        for name, field in noun.fields.items():
-            if not _is(field, kind) or not isinstance(field, Date):
+        shown = field.privacy is Privacy.OPEN and (title is None or title.privacy is Privacy.OPEN)
+        for record in school.of(noun.record):
+            day = getattr(record, name)
+            if not day or seen.get(record.id, "") >= day or is_finished(record) or not known_day(day):
                 continue
-            shown = field.privacy is Privacy.OPEN and (title is None or title.privacy is Privacy.OPEN)
-            for record in school.of(noun.record):
-                day = getattr(record, name)
-                if not day or seen.get(record.id, "") >= day or is_finished(record) or not known_day(day):
-                    continue
-                settled = getattr(record, field.settled_by) if field.settled_by else ""
-                if settled < day or not known_day(settled):
-                    found.append(Surfacing(day, record.id, name, shown))
+            settled = getattr(record, field.settled_by) if field.settled_by else ""
+            if settled < day or not known_day(settled):
+                found.append(Surfacing(day, record.id, name, shown))
     return tuple(sorted_in_parts(found, itemgetter(0, 1), tuple))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.records import Meeting
 from fosdesk.errors import FosdeskError
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, takes_long
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.reports.document_catalogue import PDF, WORD
@@ -27,7 +27,6 @@ from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
 from fosdesk.ui.documents.meeting_drop_down import MeetingDropDown
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.lists.disclosure_offer import offer_to_note
 

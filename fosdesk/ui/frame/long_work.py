@@ -1,7 +1,6 @@
 """Long work in a background thread, with a progress dialog and cancellation."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -20,7 +19,6 @@ _MOMENT = 400  # ms that may pass before anything is shown
 _FEW = 2_000  # things that are forgotten in one go
 _LATER = 1_000  # ms, by when what was shown of them is gone
 _AT_END = 2.0  # s that cancelled work may take to end before it is looked whether it may be left
-_LARGE = 3_000_000  # bytes of a store from which on reading all of it would be felt
 _INPUT = (
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
@@ -30,14 +28,6 @@ _INPUT = (
     QEvent.Type.Wheel,
     QEvent.Type.Close,
 )
-
-
-def takes_long(path: Path) -> bool:
-    """Whether a store is too large (3 MB) to be read on the GUI thread."""
-    try:
-        return path.stat().st_size > _LARGE
-    except OSError:
-        return False
 
 
 def free_gradually(things: list[Any]) -> None:

@@ -15,11 +15,10 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.exchange.example.example_ids import offered_examples
-from fosdesk.pace import Pace
+from fosdesk.pace import Pace, takes_long
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.schools.copies_nearby import CopiesNearby
 from fosdesk.ui.schools.open_conflicts import OpenConflicts

@@ -12,14 +12,13 @@ from fosdesk.domain.rules.sharing.school_choices import Difference, Said, differ
 from fosdesk.domain.school import School
 from fosdesk.domain.values.pack_ids import is_pack
 from fosdesk.exchange.example.example_ids import offered_examples
-from fosdesk.pace import Pace
+from fosdesk.pace import Pace, takes_long
 from fosdesk.reports.documents.sharing.side_by_side import side_by_side
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE, in_next_turn
 

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,12 +10,14 @@ from fosdesk import paths
 from fosdesk.content import read_framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError, unusable_folder_error
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, takes_long
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock, StoreInUse
-from fosdesk.ui.frame.long_work import LongWork, takes_long
 from fosdesk.ui.tuning import resolve_classes
 from fosdesk.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from fosdesk.ui.frame.long_work import LongWork
 
 _AGAIN, _TIMES = 250, 240  # ms between tries, and how many: what is done last in a large school may take a minute
 
@@ -97,6 +99,7 @@ class StoreOpening(QObject):
                 return
             self._hand_over()
             return
+        from fosdesk.ui.frame.long_work import LongWork
         from fosdesk.ui.window.warm_up import import_first_page
 
         window = self._window

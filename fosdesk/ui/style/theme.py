@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
 _STYLE = "Fusion"
 _HAS_STYLE = "has_style"  # a property of the program that was begun in it
+_HAS_DARK_GROUND = "has_dark_ground"  # another: whether the system's background is dark, as it was found
 _DARK_BELOW = 128  # lightness, of 255
 _BESIDE = 6  # px: an icon's air at both sides together, besides what Qt leaves
 
@@ -147,20 +148,23 @@ def chosen_theme(
 ) -> Theme:
     """The theme of the settings: light, dark, contrast, or the system's by its `scheme`; `text_size` in per cent.
 
-    Where the system says nothing of a scheme, or was not asked yet (None), its style's own background tells. Where it
-    shows high contrast, its own colours are used for «system» and «contrast».
+    Where the system says nothing of a scheme, or was not asked yet (None), its background tells. Where it shows high
+    contrast, its own colours are used for «system» and «contrast».
     """
     if is_contrast_high and wish not in ("light", "dark"):
         return Theme("contrast", text_size, _system_contrast(app))
     if wish in PALETTES:
         return Theme(wish, text_size)
-    if scheme is None or scheme.name == "Unknown":  # Qt's enums are not read before the first paint
-        # Until a sheet of ours is on, the program's palette is the system's, and reading it loads no enums of QStyle.
-        ground = app.style().standardPalette() if app.styleSheet() else app.palette()
-        is_dark = ground.window().color().lightness() < _DARK_BELOW
-    else:
-        is_dark = scheme.name == "Dark"
+    says = "Unknown" if scheme is None else scheme.name  # Qt's enums are not read before the first paint
+    is_dark = says == "Dark" if says != "Unknown" else _has_dark_ground(app)
     return Theme("dark" if is_dark else "light", text_size)
+
+
+def _has_dark_ground(app: QApplication) -> bool:
+    """Whether the system's background is dark; to ask its style would make all enums of QStyle, 5 ms of the start."""
+    if app.property(_HAS_DARK_GROUND) is None:  # and so no palette of ours is on
+        app.setProperty(_HAS_DARK_GROUND, app.palette().window().color().lightness() < _DARK_BELOW)
+    return bool(app.property(_HAS_DARK_GROUND))
 
 
 def _system_contrast(app: QApplication) -> Mapping[str, str]:
@@ -179,6 +183,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     sheet = theme.style_sheet()
     if app.styleSheet() == sheet:
         return  # dressing anew goes through all that is shown
+    _has_dark_ground(app)
     load_fonts()
     if not app.property(_HAS_STYLE):
         app.setStyle(_STYLE)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from fosdesk.ui.controls.plain_widgets import elided, plain_tip, set_style_property
+from fosdesk.ui.controls.plain_widgets import elided, plain_tip
 from fosdesk.ui.frame.desk import Desk
 
 # Where the direction stands anyway, and where one has come for something else.
@@ -23,7 +23,7 @@ class DirectionStrip(QPushButton):
         super().__init__()
         self._desk, self._stack, self._current_page = desk, stack, current_page
         self._whole = ""
-        set_style_property(self, "look", "strip")
+        self.setProperty("look", "strip")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+4 leads there, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

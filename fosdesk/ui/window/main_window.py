@@ -91,9 +91,9 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk", own_desk: "Callable[[], Desk | None] | None" = None) -> None:
         """Show a school; the shortcuts work from now on. `own_desk` is for a window that shows another school."""
         from fosdesk.exchange.example.example_ids import offered_examples
+        from fosdesk.pace import takes_long
         from fosdesk.ui.capture.capture_key import CaptureKey
         from fosdesk.ui.frame.example_notice import ExampleNotice
-        from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.direction_strip import DirectionStrip
         from fosdesk.ui.window.notices import show_place_notice

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from fosdesk import pace
 from fosdesk.app import build
-from fosdesk.ui.frame import long_work
 from fosdesk.ui.frame.page import Page
 from tests.patience import LIMIT
 from tests.program import NOON
@@ -43,7 +43,7 @@ class FirstPage:
 
 @pytest.fixture
 def first(example_folder: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[FirstPage]:
-    monkeypatch.setattr(long_work, "_LARGE", 0)
+    monkeypatch.setattr(pace, "_LARGE", 0)
     opened = FirstPage(example_folder)
     yield opened
     opened.close()

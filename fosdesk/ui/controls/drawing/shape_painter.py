@@ -39,7 +39,7 @@ class ShapePainter:
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint what lies in a rectangle, in the coordinates of the figure."""
         left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
-        no_pen, no_brush = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
+        no_pen, no_brush = QPen(Qt.PenStyle.NoPen), QBrush()
         for one in self._ready:
             if one.right < left or one.left > right or one.bottom < top or one.top > bottom:
                 continue
@@ -94,5 +94,6 @@ class ShapePainter:
 
     def _brush(self, colour: str) -> QBrush:
         if colour not in self._brushes:
-            self._brushes[colour] = QBrush(self._theme.colour(colour))
+            # Without the style, PySide6 asks whether the colour is a picture or a gradient, with all their enums: 2 ms.
+            self._brushes[colour] = QBrush(self._theme.colour(colour), Qt.BrushStyle.SolidPattern)
         return self._brushes[colour]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, SignalInstance
 
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import takes_long
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.tuning import BackgroundWork
 

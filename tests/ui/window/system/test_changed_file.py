@@ -2,9 +2,9 @@
 
 import pytest
 
+from fosdesk import pace
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.ui.frame import long_work
 from fosdesk.ui.window.system.changed_file import read_changed_file
 from fosdesk.workspace import Workspace
 from tests.ui.acts import desk_of, wait_until
@@ -24,7 +24,7 @@ def write_elsewhere(program: Fosdesk, text: str) -> None:
 def test_what_others_wrote_is_shown_and_what_was_written_meanwhile_too(
     fresh_school: Fosdesk, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(long_work, "_LARGE", limit)
+    monkeypatch.setattr(pace, "_LARGE", limit)
     window, desk = fresh_school.window, desk_of(fresh_school)
     write_elsewhere(fresh_school, "Fra et annet program")
     assert "Fra et annet program" not in what(fresh_school)
@@ -38,7 +38,7 @@ def test_what_others_wrote_is_shown_and_what_was_written_meanwhile_too(
 
 
 def test_a_window_that_closes_meanwhile_waits_for_it(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(long_work, "_LARGE", 0)
+    monkeypatch.setattr(pace, "_LARGE", 0)
     write_elsewhere(fresh_school, "Fra et annet program")
     read_changed_file(fresh_school.window, fresh_school.window.closing, desk_of(fresh_school), lambda: None)
     assert fresh_school.window.close()
