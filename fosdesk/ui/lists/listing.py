@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from operator import length_hint
 from typing import NamedTuple
 
@@ -88,6 +88,8 @@ class Listing:
         self._left: Iterator[Record] = iter(())  # those whose texts are not made ready yet
         self._groups: list[_Group] | None = None
         self._found: tuple[str, _Searched] | None = None
+        self._fits: tuple[str, Sequence[Sequence[Record]]] | None = None  # the same without texts, and for what
+        self._away = 0  # how many records are put away
         shown = {noun.title, *column_names(noun)}
         texts = {n for n, f in noun.fields.items() if isinstance(f, Short | Long) and f.privacy is Privacy.OPEN}
         # What is private is found where it is shown, and nowhere else.
@@ -120,6 +122,7 @@ class Listing:
             self.folded.update(group_key(cells.of_value(field, self.group, value)) for value in earlier)
         self._cells = cells
         was_empty, self._records = not self._records, records
+        self._away = [one.put_away for one in records].count(True)
         if was_empty and self.noun.use.over and records and not self._parted(records)[0]:
             self.folded.discard(FINISHED)  # else nothing would be seen
         if len(self._texts) > len(records):
@@ -130,7 +133,7 @@ class Listing:
 
     def forget(self) -> None:
         """Find everything anew, because order, groups or filters were changed."""
-        self._groups = self._found = None
+        self._groups = self._found = self._fits = None
 
     @property
     def records(self) -> Sequence[Record]:
@@ -210,17 +213,22 @@ class Listing:
 
         What is put away is among them only while it is unfolded.
         """
-        return self._without({PUT_AWAY})
+        return list(chain.from_iterable(self._fitting_without({PUT_AWAY})))
+
+    @property
+    def matching_count(self) -> int:
+        """How many they are."""
+        return sum(map(len, self._fitting_without({PUT_AWAY})))
 
     def unfolded(self) -> list[Record]:
         """The records that fit filters and search, in order; finished or put away ones only while they are unfolded."""
-        return self._without({FINISHED, PUT_AWAY})
+        return list(chain.from_iterable(self._fitting_without({FINISHED, PUT_AWAY})))
 
-    def _without(self, kept: set[str]) -> list[Record]:
-        """The records that fit; those under headings in `kept` only while these are unfolded."""
+    def _fitting_without(self, kept: set[str]) -> Iterator[Sequence[Record]]:
+        """For each group, the records that fit the search; those under headings in `kept` only while unfolded."""
         hidden = kept & self.folded
         pairs = zip(self.groups(), self._fitting(), strict=True)
-        return [one for group, some in pairs if group.key not in hidden for one in some]
+        return (some for group, some in pairs if group.key not in hidden)
 
     def count_under(self, heading: str) -> int:
         """How many records under a heading, FINISHED or PUT_AWAY, fit filters and search."""
@@ -229,11 +237,15 @@ class Listing:
     @property
     def all_count(self) -> int:
         """How many records there are, without those that are put away while that is folded."""
-        away = sum(one.put_away for one in self._records) if PUT_AWAY in self.folded else 0
-        return len(self._records) - away
+        return len(self._records) - (self._away if PUT_AWAY in self.folded else 0)
 
     def _fitting(self) -> Sequence[Sequence[Record]]:
         """For each group, the records that fit the search."""
+        if self._fits is None or self._fits[0] != self._wanted:
+            self._fits = (self._wanted, self._searched_records())
+        return self._fits[1]
+
+    def _searched_records(self) -> Sequence[Sequence[Record]]:
         if not self._wanted:
             return [one.records for one in self.groups()]
         self.prepare(len(self._records))

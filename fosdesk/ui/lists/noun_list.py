@@ -33,8 +33,8 @@ from fosdesk.ui.lists.selection_bar import SelectionBar
 if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
-_A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
-_A_PAUSE = 1  # ms between two strokes, so that the list is seen before they are done
+_A_FEW = 250  # records made ready for a search in one stroke while nobody does anything
+_A_PAUSE = 8  # ms between two strokes, so that the list is seen before them
 
 
 class NounList(ListWithForm):
@@ -179,7 +179,7 @@ class NounList(ListWithForm):
 
     def _show_counts(self) -> None:
         listing, number = self.listing, self.words.number
-        found, every = len(listing.matching()), listing.all_count
+        found, every = listing.matching_count, listing.all_count
         self.line_tools.count.setText(
             "" if found == every else self.words("{n} of {all}", n=number(found), all=number(every))
         )

@@ -1,5 +1,6 @@
 """Writes a school file: kind, withheld parts, password and path."""
 
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.fields import NOUNS, Privacy
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
-from fosdesk.pace import Pace
+from fosdesk.pace import Pace, let_go
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
@@ -96,16 +97,14 @@ class WriteFileDialog(QDialog):
 
     def _left_out(self) -> list[str]:
         """What is withheld, one line for each noun."""
-        words, school = self.desk.words, self.desk.school
+        words, school, ticked = self.desk.words, self.desk.school, self._ticked()
         lines = []
         for noun in NOUNS.values():
             fields = {name: field for name, field in noun.fields.items() if not field.hidden}
-            withheld = fields_withheld(noun, Audience.NETWORK, self._ticked())
-            hidden = [
-                name
-                for name, field in fields.items()
-                if name in withheld and any(getattr(record, name) != field.blank for record in school.of(noun.record))
-            ]
+            withheld = fields_withheld(noun, Audience.NETWORK, ticked)
+            records = school.of(noun.record)
+            # What is blank is false, whatever the kind of field; the records may be many.
+            hidden = [name for name in fields if name in withheld and any(map(attrgetter(name), records))]
             if not hidden:
                 continue
             alone = all(field.privacy is not Privacy.OPEN for field in fields.values())
@@ -185,6 +184,9 @@ class WriteFileDialog(QDialog):
                 journal = workspace.store.journal(school.id)
             pace()
             content = write_school_file(journal, app=__version__, made=now, reference=reference)
+            changes = list(journal.changes)
+            del journal
+            let_go(changes)
             pace()
             if password:
                 content = seal(content, password)

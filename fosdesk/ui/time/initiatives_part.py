@@ -121,6 +121,7 @@ class InitiativesPart(NounPart):
         words = self.words
         self.nouns = (*self.nouns, GateEntry)  # type: ignore[misc]  # of this one part
         self._drawn: tuple[School, tuple[str, ...], str] | None = None  # what the pictures were drawn of
+        self._asked: tuple[School, str, tuple[str, ...]] | None = None  # what is considered, of which school and day
         self._loads: Sequence[SemesterLoad] = ()
         self._found: Sequence[Hop] = ()
         self.pictures = SideBySide(desk.theme.px(820), gap=24)
@@ -184,7 +185,10 @@ class InitiativesPart(NounPart):
     def _considered(self) -> tuple[str, ...]:
         """What a yes would add: the open one alone where an answer to it is open, else all of that kind."""
         school, day = self.desk.school, self.desk.day()
-        some = tuple(one.id for one in school.of(Initiative) if one.minutes and is_considered(one, day))
+        if self._asked is None or self._asked[:2] != (school, day):  # asked whenever the list is laid
+            some = tuple(one.id for one in school.of(Initiative) if one.minutes and is_considered(one, day))
+            self._asked = (school, day, some)
+        some = self._asked[2]
         return (self.list.open_id,) if self.list.open_id in some else some
 
     def _draw_load(self, width: float) -> Figure:
