@@ -41,6 +41,7 @@ def act_entries(desk: Desk, window: Acting) -> Iterator[Entry]:
     """All acts; for a colleague's school only those that write nothing."""
     words = desk.words
     if not desk.read_only:
+        yield _act(desk, words("Make the agenda"), partial(desk.go, "meetings", "next"), (words("Agenda"),))
         for noun in made_nouns():
             one, many = noun_one(words, noun), noun_many(words, noun)
             title = words(noun.use.new)

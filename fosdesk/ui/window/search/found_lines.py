@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fosdesk.display.answer_words import Line
 from fosdesk.ui.style.theme import Theme
@@ -11,16 +11,15 @@ from fosdesk.ui.window.search.found import Found, FoundRows
 _AIR = 12  # pixels at 100 %: at the left and right of a row
 _HEADING, _LOW, _TALL, _FIRST = 30, 34, 54, 74  # heights at 100 %
 _SIZES = _TITLE, _TEXT, _SMALL = 15, 14, 13  # of letters at 100 %
-_SHORT = 76  # characters of a line that needs no second one
 _MOST_AT_RIGHT = 0.45  # of the width
 
 
 class FoundLines(QStyledItemDelegate):
-    """The first result has room for two lines of its answer."""
+    """The first result has room for two lines of its answer, where it needs them."""
 
-    def __init__(self, theme: Theme, rows: FoundRows, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._rows = theme, rows
+    def __init__(self, theme: Theme, rows: FoundRows, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme, self._rows, self._view = theme, rows, view
         # Made once: a letter paints a dozen rows.
         self._fonts = {(size, strong): theme.font(size, strong=strong) for size in _SIZES for strong in (False, True)}
         self._metrics = {key: QFontMetrics(font) for key, font in self._fonts.items()}
@@ -130,5 +129,12 @@ class FoundLines(QStyledItemDelegate):
         height = _HEADING if row.make is None else _TALL if row.is_tall else _LOW
         if row.is_first:
             found = self._rows.found(index.row())
-            height = _FIRST if found is not None and len(found.line.text) > _SHORT else _TALL
+            height = _FIRST if found is not None and not self._fits(found) else _TALL
         return QSize(100, self._theme.px(height))
+
+    def _fits(self, found: Found) -> bool:
+        """Whether the line of a result has room beside what is at the right of it."""
+        metrics = self._metrics[_TEXT, False]
+        inside = self._view.viewport().width() - 2 * self._theme.px(_AIR)
+        beside = min(metrics.horizontalAdvance(found.coming or found.kind), int(inside * _MOST_AT_RIGHT))
+        return metrics.horizontalAdvance(found.line.text) <= inside - beside - self._theme.px(_AIR // 2)

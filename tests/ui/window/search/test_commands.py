@@ -7,10 +7,11 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.frame.places import home_of
+from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.window.search.commands import act_entries, change_look, made_nouns, offers_to_make
 from tests.sampling import sampled
 from tests.ui.acts import desk_of, settle, window_of
-from tests.ui.window.search_hands import search_of
+from tests.ui.window.search_hands import opened, search_of
 
 MADE = [noun.key for noun in made_nouns()]
 
@@ -53,6 +54,20 @@ def test_what_was_not_found_becomes_the_title_of_one_record_in_one_step(fresh_sc
         assert getattr(made, stored.title) == "Kaker til møtet"
         window_of(desk).undo()
         assert desk.school.of(stored.record) == ()
+
+
+@pytest.mark.parametrize("typed", ["lag saksliste", "saksliste"])
+def test_the_agenda_of_the_next_meeting_is_among_the_first(with_example: Fosdesk, typed: str) -> None:
+    dialog = opened(desk_of(with_example), typed)
+    shown = [one for one in map(dialog.rows.found, range(4)) if one is not None]
+    (act,) = [one for one in shown if one.title == "Lag saksliste"]
+    dialog.reject()
+    act.act()
+    settle()
+    page = with_example.window.page("meetings")
+    assert with_example.window.current_key == "meetings"
+    assert isinstance(page, MeetingsPage)
+    assert page.part("next").isVisible()
 
 
 def test_an_entry_that_is_made_came_today(fresh_school: Fosdesk) -> None:

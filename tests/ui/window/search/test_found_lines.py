@@ -55,3 +55,13 @@ def test_the_height_follows_the_kind_of_row_and_grows_with_the_text_size(qtbot: 
         heights[size] = [hint.height() for hint in hints]
     assert heights[100] == [30, 74, 54, 34]
     assert heights[150] == [45, 111, 81, 51]
+
+
+def test_an_answer_that_fits_one_line_leaves_no_empty_one_below_it(qtbot: QtBot) -> None:
+    rows = [Row(make=lambda: found("Referat: " + "ord " * 14), is_tall=True, is_first=True)]
+    heights = []
+    for width in (340, 1200):
+        view, lines = view_of(qtbot, Theme("light", 100), rows)
+        view.resize(width, 300)
+        heights.append(lines.sizeHint(QStyleOptionViewItem(), view.model().index(0, 0)).height())
+    assert heights == [74, 54]
