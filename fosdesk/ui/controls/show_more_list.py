@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from itertools import islice
-from time import perf_counter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,7 @@ from fosdesk.ui.tuning import in_next_turn
 from fosdesk.words import Words
 
 T = TypeVar("T")
-_TURN = 0.008  # s of the GUI thread that a slice of widgets may take
+_AT_ONCE = 5
 
 
 class ShowMoreList(QWidget):
@@ -46,12 +45,10 @@ class ShowMoreList(QWidget):
 
     def _lay(self, wanted: list[Any]) -> None:
         """Add widgets in slices from the event loop, as creating all at once would block the screen."""
-        begun, laid = perf_counter(), 0
-        while laid < len(wanted) and (not laid or perf_counter() - begun < _TURN):
-            self._body.addWidget(self._make(wanted[laid]))
-            laid += 1
-        if laid < len(wanted):
-            in_next_turn(self, lambda: self._lay(wanted[laid:]))
+        for one in wanted[:_AT_ONCE]:
+            self._body.addWidget(self._make(one))
+        if len(wanted) > _AT_ONCE:
+            in_next_turn(self, lambda: self._lay(wanted[_AT_ONCE:]))
         else:
             self.more.setVisible(bool(self._next))
         self.laid.emit()
