@@ -1,6 +1,7 @@
 """What goes to others: current values alone, and nobody's name."""
 
 import io
+import secrets
 import zipfile
 from collections.abc import Collection
 
@@ -211,3 +212,22 @@ def test_what_no_definition_knows_counts_as_private() -> None:
 
 def test_a_school_without_anything_is_an_empty_file() -> None:
     assert given_to(records=()).changes == ()
+
+
+def test_the_system_is_asked_for_random_digits_by_the_thousand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time it is asked, another thread may miss its turn: the screen waited 300 ms in a large school."""
+    asked: list[int] = []
+    original = secrets.token_hex
+
+    def counted(size: int) -> str:
+        asked.append(size)
+        return original(size)
+
+    monkeypatch.setattr(secrets, "token_hex", counted)
+    entries = [GateEntry(f"{number:012x}", what=f"Råd {number}") for number in range(2_500)]
+    given = given_to(records=tuple(entries))
+    ids = {change.record for change in given.changes}
+    assert len(ids) == len(entries)
+    assert ids.isdisjoint(one.id for one in entries)
+    assert {len(one) for one in ids} == {12}
+    assert len(asked) <= 5
