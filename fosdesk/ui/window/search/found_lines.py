@@ -123,6 +123,13 @@ class FoundLines(QStyledItemDelegate):
         made.format = look
         return made
 
+    def _fits(self, found: Found) -> bool:
+        """Whether the line of a result has room beside what is at the right of it."""
+        metrics = self._metrics[_TEXT, False]
+        inside = self._view.viewport().width() - 2 * self._theme.px(_AIR)
+        beside = min(metrics.horizontalAdvance(found.coming or found.kind), int(inside * _MOST_AT_RIGHT))
+        return metrics.horizontalAdvance(found.line.text) <= inside - beside - self._theme.px(_AIR // 2)
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height follows from the kind of row, so that no result but the first is worked out for it."""
         row = self._rows.rows[index.row()]
@@ -131,10 +138,3 @@ class FoundLines(QStyledItemDelegate):
             found = self._rows.found(index.row())
             height = _FIRST if found is not None and not self._fits(found) else _TALL
         return QSize(100, self._theme.px(height))
-
-    def _fits(self, found: Found) -> bool:
-        """Whether the line of a result has room beside what is at the right of it."""
-        metrics = self._metrics[_TEXT, False]
-        inside = self._view.viewport().width() - 2 * self._theme.px(_AIR)
-        beside = min(metrics.horizontalAdvance(found.coming or found.kind), int(inside * _MOST_AT_RIGHT))
-        return metrics.horizontalAdvance(found.line.text) <= inside - beside - self._theme.px(_AIR // 2)
