@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
 
 _PAGES = "fosdesk.ui"
+NEXT_MEETING = "next"  # the part of the page Meetings that prepares one
 _NOUN_PAGE = f"{_PAGES}.lists.noun_page"
 PAGES = (
     PageEntry("overview", f"{_PAGES}.overview.overview_page", "OverviewPage", 0),
@@ -36,7 +37,7 @@ PAGES = (
         f"{_PAGES}.meetings.meetings_page",
         "MeetingsPage",
         2,
-        ("next", "all", "month", "follow_ups", "decisions", "methods"),
+        (NEXT_MEETING, "all", "month", "follow_ups", "decisions", "methods"),
     ),
     PageEntry(
         "involvement",

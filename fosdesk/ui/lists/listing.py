@@ -46,7 +46,7 @@ class _Group(NamedTuple):
     records: Sequence[Record]
 
 
-_Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
+_Searched = list[tuple[Sequence[Record], Sequence[str]]]  # of each group, its records, and what is searched of each
 
 
 def _split(records: Sequence[Record], chosen: Sequence[bool]) -> tuple[Sequence[Record], Sequence[Record]]:
@@ -55,6 +55,12 @@ def _split(records: Sequence[Record], chosen: Sequence[bool]) -> tuple[Sequence[
         return records, ()
     others = [one for one, is_chosen in zip(records, chosen, strict=True) if not is_chosen]
     return others, list(compress(records, chosen))
+
+
+def _with_word(word: str, records: Sequence[Record], texts: Sequence[str]) -> tuple[list[Record], list[str]]:
+    """The records whose texts contain a word, with these."""
+    fits = [word in text for text in texts]
+    return list(compress(records, fits)), list(compress(texts, fits))
 
 
 def groupable(noun: Noun) -> list[str]:
@@ -88,7 +94,6 @@ class Listing:
         self._left: Iterator[Record] = iter(())  # those whose texts are not made ready yet
         self._groups: list[_Group] | None = None
         self._found: tuple[str, _Searched] | None = None
-        self._fits: tuple[str, Sequence[Sequence[Record]]] | None = None  # the same without texts, and for what
         self._away = 0  # how many records are put away
         shown = {noun.title, *column_names(noun)}
         texts = {n for n, f in noun.fields.items() if isinstance(f, Short | Long) and f.privacy is Privacy.OPEN}
@@ -133,7 +138,7 @@ class Listing:
 
     def forget(self) -> None:
         """Find everything anew, because order, groups or filters were changed."""
-        self._groups = self._found = self._fits = None
+        self._groups = self._found = None
 
     @property
     def records(self) -> Sequence[Record]:
@@ -187,7 +192,10 @@ class Listing:
         """What is found for the latest search that still holds, else everything."""
         if self._found is None:
             texts = self._texts
-            self._found = ("", [[texts[record.id] for record in one.records] for one in self.groups()])
+            self._found = (
+                "",
+                [(one.records, [texts[record.id][1] for record in one.records]) for one in self.groups()],
+            )
         return self._found[1]
 
     # -- what is shown
@@ -241,22 +249,17 @@ class Listing:
 
     def _fitting(self) -> Sequence[Sequence[Record]]:
         """For each group, the records that fit the search."""
-        if self._fits is None or self._fits[0] != self._wanted:
-            self._fits = (self._wanted, self._searched_records())
-        return self._fits[1]
-
-    def _searched_records(self) -> Sequence[Sequence[Record]]:
         if not self._wanted:
             return [one.records for one in self.groups()]
         self.prepare(len(self._records))
         if self._found is None or not self._wanted.startswith(self._found[0]):
             self._found = None
-        pairs = self._all_searched()
+        found = self._all_searched()
         if self._found is None or self._found[0] != self._wanted:
             for word in words_in(self._wanted):
-                pairs = [[pair for pair in some if word in pair[1]] for some in pairs]
-            self._found = (self._wanted, pairs)
-        return [[record for record, _ in some] for some in pairs]
+                found = [_with_word(word, records, texts) for records, texts in found]
+            self._found = (self._wanted, found)
+        return [records for records, _ in found]
 
     def rows(self) -> list[Row]:
         """What the list shows: headings and records."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from fosdesk.domain.fields import Begin, noun_of
 from fosdesk.domain.records import Decision, FollowUp, MethodCard, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
+from fosdesk.ui.frame.page_registry import NEXT_MEETING
 from fosdesk.ui.frame.places import part_of, record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
@@ -12,8 +13,6 @@ from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.meetings.methods_part import MethodsPart
 from fosdesk.ui.meetings.month_part import MonthPart
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
-
-NEXT = "next"  # the part that prepares a meeting
 
 
 class MeetingsPage(NounPage):
@@ -29,7 +28,7 @@ class MeetingsPage(NounPage):
 
         self.build_tools(
             (
-                PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
+                PartPlace(NEXT_MEETING, words("Next meeting"), lambda: NextMeetingPart(desk)),
                 joined_place(
                     desk,
                     words("All meetings"),
@@ -54,7 +53,7 @@ class MeetingsPage(NounPage):
 
     def _all_meetings(self) -> MeetingsPart:
         made = MeetingsPart(self.desk)
-        made.agenda_asked.connect(lambda meeting: self.open_in(NEXT, meeting))
+        made.agenda_asked.connect(lambda meeting: self.open_in(NEXT_MEETING, meeting))
         made.follow_up_asked.connect(self._begin_follow_up)
         return made
 
@@ -80,10 +79,10 @@ class MeetingsPage(NounPage):
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives, and what belongs to another in the form of that.
 
-        `NEXT` opens the agenda of the next meeting; for a partner, meetings are planned.
+        `NEXT_MEETING` opens the agenda of the next meeting; for a partner, meetings are planned.
         """
-        if record_id == NEXT:
-            self.open_in(NEXT, "")
+        if record_id == NEXT_MEETING:
+            self.open_in(NEXT_MEETING, "")
             return
         opens = record_to_open(self.desk.school, record_id)
         record = self.desk.school.find(opens)

@@ -7,8 +7,7 @@ from fosdesk.domain.records import Meeting, PhaseState
 from fosdesk.domain.rules.agenda import agenda_time, coming_meetings, lines_of_meeting
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
-
-_NEXT = "next"  # the part of the page Meetings that prepares one
+from fosdesk.ui.frame.page_registry import NEXT_MEETING
 
 
 class NextMeetingBox(QWidget):
@@ -28,7 +27,7 @@ class NextMeetingBox(QWidget):
         said.addWidget(self.facts)
         inside.addLayout(said, 1)
         self.prepare = button("", "main")
-        self.prepare.clicked.connect(lambda: desk.go("meetings", _NEXT))
+        self.prepare.clicked.connect(lambda: desk.go("meetings", NEXT_MEETING))
         inside.addWidget(self.prepare)
         self.hide()
 

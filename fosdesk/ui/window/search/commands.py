@@ -10,7 +10,7 @@ from fosdesk.domain.fields import NOUNS, Long, Noun, Privacy, Record, Short
 from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.domain.rules.review.translations import translation_id
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.page_registry import NEXT_MEETING, PAGES
 from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.found import Found
 from fosdesk.ui.window.search.place_search import Entry, Sort
@@ -41,7 +41,7 @@ def act_entries(desk: Desk, window: Acting) -> Iterator[Entry]:
     """All acts; for a colleague's school only those that write nothing."""
     words = desk.words
     if not desk.read_only:
-        yield _act(desk, words("Make the agenda"), partial(desk.go, "meetings", "next"), (words("Agenda"),))
+        yield _act(desk, words("Make the agenda"), partial(desk.go, "meetings", NEXT_MEETING), (words("Agenda"),))
         for noun in made_nouns():
             one, many = noun_one(words, noun), noun_many(words, noun)
             title = words(noun.use.new)

@@ -69,15 +69,17 @@ class FoundLines(QStyledItemDelegate):
 
     def _at_right(self, painter: QPainter, inside: QRect, words: str, colour: str, *, strong: bool = False) -> int:
         """Paint words at the right; returns the width that they took, with some air."""
-        if not words:
-            return 0
         painter.setFont(self._fonts[_TEXT, strong])
         painter.setPen(self._colours[colour])
-        most = int(inside.width() * _MOST_AT_RIGHT)
-        metrics = self._metrics[_TEXT, strong]
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+        shown, room = self._cut_at_right(words, inside.width(), strong=strong)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-        return metrics.horizontalAdvance(shown) + self._theme.px(_AIR // 2)
+        return room
+
+    def _cut_at_right(self, words: str, inside: int, *, strong: bool = False) -> tuple[str, int]:
+        """As much of the words as may stand at the right of so many pixels, and the room it takes, with some air."""
+        metrics = self._metrics[_TEXT, strong]
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inside * _MOST_AT_RIGHT))
+        return shown, metrics.horizontalAdvance(shown) + self._theme.px(_AIR // 2) if words else 0
 
     def _line(self, painter: QPainter, inside: QRect, line: Line, most: int) -> None:
         """Paint the line with the words that matched in the accent, in at most so many rows."""
@@ -125,10 +127,9 @@ class FoundLines(QStyledItemDelegate):
 
     def _fits(self, found: Found) -> bool:
         """Whether the line of a result has room beside what is at the right of it."""
-        metrics = self._metrics[_TEXT, False]
         inside = self._view.viewport().width() - 2 * self._theme.px(_AIR)
-        beside = min(metrics.horizontalAdvance(found.coming or found.kind), int(inside * _MOST_AT_RIGHT))
-        return metrics.horizontalAdvance(found.line.text) <= inside - beside - self._theme.px(_AIR // 2)
+        _, beside = self._cut_at_right(found.coming or found.kind, inside)
+        return self._metrics[_TEXT, False].horizontalAdvance(found.line.text) <= inside - beside
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height follows from the kind of row, so that no result but the first is worked out for it."""
